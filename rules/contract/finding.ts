@@ -116,7 +116,7 @@ export interface Weight {
   readonly atMost?: Severity;
   /** It belongs to this profile, which comes after that of the rule. */
   readonly from?: Profile;
-  /** A value that somebody thought up, as tests do for one run; in a file of tests it belongs to the strict profile. */
+  /** A value that somebody thought up, as tests do for one run and samples to show where it goes; in such a file it belongs to the strict profile. */
   readonly isThoughtUp?: boolean;
 }
 

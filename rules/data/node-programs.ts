@@ -19,6 +19,8 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   },
   { image: /(?:^|\/)(?:cilium\/operator(?:-\w+)?|tigera\/operator|k8s-dns-node-cache)$/, needs: ['network'] },
   { image: /(?:^|\/)(?:metallb\/speaker|kube-vip)$/, needs: ['network', 'privileges'] },
+  // Routers: the routes of the node are what they change.
+  { image: /(?:^|\/)(?:frr|bird|gobgp|exabgp|quagga|keepalived)$/, needs: ['network', 'tunnel', 'privileges'] },
   // Disks: the pod of a CSI driver that registers it with the kubelet.
   { image: /(?:^|\/)csi-node-driver-registrar$/, needs: ['network', 'privileges', 'disk'] },
   // Those who watch it.
@@ -55,6 +57,8 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   },
   // What it refuses or balances is the node's own.
   { image: /(?:^|\/)fail2ban$/, needs: ['network', 'tunnel'] },
+  // It holds fail2ban, which its documentation asks NET_ADMIN for.
+  { image: /(?:^|\/)linuxserver\/swag$/, needs: ['tunnel'] },
   { image: /(?:^|\/)(?:irqbalance|tuned)$/, needs: ['privileges', 'processes', 'network'] },
   { image: /(?:^|\/)rook\/ceph$/, needs: ['network', 'processes', 'privileges', 'disk'] },
   // Agents of a monitoring system, one a node.
@@ -76,7 +80,7 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   // Made to command the engine: they manage, update or watch its containers, or build in them.
   {
     image:
-      /(?:^|\/)(?:portainer(?:-ce|-ee)?|portainer\/agent|watchtower|ouroboros|dockge|dozzle|diun|yacht|autoheal|docker-autoheal|lazydocker|swarmpit|swarm-cronjob|komodo-periphery|periphery|ofelia|docker-gen|docker-gc|gitlab-runner|act_runner|drone-runner-docker|woodpecker-agent|dockcheck|docker-volume-backup|arcane|sablier|ctop)$/,
+      /(?:^|\/)(?:portainer(?:-ce|-ee)?|portainer\/agent|watchtower|ouroboros|dockge|dozzle|diun|yacht|autoheal|docker-autoheal|lazydocker|swarmpit|swarm-cronjob|komodo-periphery|periphery|ofelia|docker-gen|docker-gc|gitlab-runner|act_runner|drone-runner-docker|woodpecker-agent|dockcheck|docker-volume-backup|arcane|sablier|ctop|doco-cd)$/,
     needs: ['socket'],
   },
   { image: /(?:^|\/)kube-bench$/, needs: ['processes', 'disk'] },

@@ -15,6 +15,7 @@ export default defineRule({
     'compose-host-namespace',
     'compose-unconfined',
     'compose-capability',
+    'compose-root-user',
   ],
   title: 'Service runs with all rights of the host',
   why: 'A privileged container sees every device of the host and may mount its disks. Whoever breaks in controls the machine.',

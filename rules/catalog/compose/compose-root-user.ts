@@ -1,3 +1,4 @@
+import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
@@ -38,7 +39,9 @@ export default defineRule({
       }),
       [],
       // Giving files to another user is what root is for, and then it ends.
-      /^\s*(?:chown|chmod|install|mkdir)\s[^;&|]*$/.test(service.at('command').string ?? '') ? { from: 'strict' } : {},
+      /^\s*(?:chown|chmod|install|mkdir)\s[^;&|]*$/.test(service.at('command').string ?? '')
+        ? { from: 'strict' }
+        : besideServicePrivileges(service),
     );
   },
 });

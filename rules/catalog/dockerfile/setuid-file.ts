@@ -1,6 +1,6 @@
 import { debian } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
-import { programOf } from '../../model/dockerfile/shell.ts';
+import { type Command, programOf } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'setuid-file',
@@ -38,7 +38,7 @@ export default defineRule({
       if (mode !== undefined)
         report(
           { anchor: mode.span, path: `${instruction.path}.mode` },
-          'Runs as its owner, whoever calls it: the program.',
+          `Runs as its owner, whoever calls it: ${pathIn(command, mode.text)}.`,
           undefined,
           [],
           isForFolders(mode.text, command.words) ? { from: 'strict' } : {},
@@ -46,6 +46,13 @@ export default defineRule({
     }
   },
 });
+
+/** What the mode is given to, where one word says it. */
+function pathIn({ words }: Command, mode: string): string {
+  const paths = words.slice(1).filter(({ text }) => text !== mode && !text.startsWith('-'));
+  const [path] = paths;
+  return paths.length === 1 && path !== undefined && /^[\w./+-]+$/.test(path.text) ? path.text : 'the program';
+}
 
 /** Capabilities that are as good as root, or nearly. Source: capabilities(7). */
 const strongCapability =

@@ -30,8 +30,9 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
+      const call = packageCommandOf(command);
       const word =
-        packageCommandOf(command)?.manager === 'apt'
+        call?.manager === 'apt' && !removes.has(call.verb.text)
           ? command.words.find(({ text }) => unsigned.test(text))
           : undefined;
       if (word === undefined) continue;
@@ -50,6 +51,9 @@ export default defineRule({
     }
   },
 });
+
+/** What takes packages away asks for no signature. */
+const removes: ReadonlySet<string> = new Set(['purge', 'remove', 'autoremove', 'autopurge', 'clean', 'autoclean']);
 
 const unsigned =
   /^(?:--allow-unauthenticated|--force-yes|--allow-insecure-repositories|(?:-o)?APT::Get::AllowUnauthenticated=(?:true|1|yes))$/;

@@ -1,5 +1,7 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
+import { secretsIn } from '../../model/secret/detect.ts';
+import { looksRandom } from '../../model/secret/value.ts';
 import { decoded, isEncrypted, isSecretOfSecret } from './shared/manifest.ts';
 
 export default defineRule({
@@ -59,9 +61,15 @@ export default defineRule({
     const [first] = secret;
     if (first === undefined) return;
     const more = secret.length > 1 ? ` and ${secret.length - 1} more` : '';
+    const texts = secret.map(([, field]) =>
+      field.parent?.key === 'data' ? decoded(field.text ?? '') : (field.text ?? ''),
+    );
     report(
       first[1],
       `Shows ${first[0]}${more} to everybody who reads the file${first[1].parent?.key === 'data' ? ', since base64 does not encrypt' : ''}: ${resource.label}.`,
+      undefined,
+      [],
+      { isThoughtUp: texts.every((text) => secretsIn(text).length === 0 && !looksRandom(text)) },
     );
   },
 });

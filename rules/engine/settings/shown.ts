@@ -14,7 +14,7 @@ export function isShown(
   settings: Settings,
 ): boolean {
   const profile = later(later(rule.profile, from), profileIn(purpose, rule, absent));
-  if (isThoughtUp && purpose === 'test')
+  if (isThoughtUp && (purpose === 'test' || purpose === 'sample'))
     return activeSeverity({ ...rule, profile: later(profile, 'strict') }, settings) !== undefined;
   return profile === rule.profile || activeSeverity({ ...rule, profile }, settings) !== undefined;
 }

@@ -71,6 +71,7 @@ describe('what a privileged container has anyway', () => {
   agent:
     image: registry.example.com/agent:1
     ${first}
+    user: root
     pid: host
     network_mode: host
     security_opt: ["seccomp:unconfined"]
@@ -85,6 +86,7 @@ describe('what a privileged container has anyway', () => {
       'compose-host-namespace',
       'compose-host-path',
       'compose-host-path',
+      'compose-root-user',
       'compose-unconfined',
     ]);
   });

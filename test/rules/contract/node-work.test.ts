@@ -144,4 +144,17 @@ describe('what a program is made for', () => {
     assert.equal(ids.filter((id) => id === 'host-path-volume').length, 0);
     assert.equal(ids.filter((id) => id === 'sensitive-host-path').length, 1, 'the folder of the network alone');
   });
+
+  it('of routers, of what deploys with Compose and of what bans addresses is that', () => {
+    assert.deepEqual(toldOfService('quay.io/frrouting/frr:10.2.1', 'network_mode: host\n    cap_add: [SYS_ADMIN]'), []);
+    assert.deepEqual(toldOfService('lscr.io/linuxserver/swag:5.1.0', 'cap_add: [NET_ADMIN]'), []);
+    assert.deepEqual(toldOfService('lscr.io/linuxserver/nginx:1.29', 'cap_add: [NET_ADMIN]'), ['compose-capability']);
+    const socket = 'volumes: ["/var/run/docker.sock:/var/run/docker.sock"]';
+    const told = (image: string): readonly string[] =>
+      found('compose.yaml', `services:\n  a:\n    image: ${image}\n    ${socket}\n`).filter(
+        (id) => id === 'compose-runtime-socket',
+      );
+    assert.equal(told('ghcr.io/kimdre/doco-cd:0.40.0').length, 0);
+    assert.equal(told('registry.example.com/web:1').length, 1);
+  });
 });

@@ -1,7 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/setuid-file.ts';
-import { debian, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
+  check('by its path, where one is named')(dockerfile`
+    FROM debian:13
+    RUN chmod +s /sbin/gosu
+    #         ^^ setuid-file "Runs as its owner, whoever calls it: /sbin/gosu."
+    RUN chmod u+s /bin/a /bin/b
+    #         ^^^ setuid-file "Runs as its owner, whoever calls it: the program."
+  `);
+
   check('letters and numbers')(debian`
     RUN chmod -R g+s /srv
     #            ^^^ setuid-file

@@ -1,7 +1,12 @@
 import rule from '../../../../rules/catalog/dockerfile/unsigned-apt-package.ts';
-import { debian, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
+  clean('what removes packages')(dockerfile`
+    FROM debian:13
+    RUN apt-get purge -y --force-yes gcc && apt-get autoremove --allow-unauthenticated -y
+  `);
+
   check('the option')(debian`
     RUN apt-get update && apt-get install -y --allow-unauthenticated curl
     #                                        ^^^^^^^^^^^^^^^^^^^^^^^ unsigned-apt-package 💡

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/secrets/committed-secret.ts';
 import { objects, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('in clear and in base64, once for each object')(objects`
@@ -224,4 +227,15 @@ testRule(rule, ({ check, clean }) => {
         shop.properties: db.password=f7Kq29xLw0d81
       #                  ^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
   `);
+});
+
+it('in samples is told where it is more than a word that somebody thought up', () => {
+  const told = (path: string, password: string): boolean =>
+    found(
+      path,
+      `apiVersion: v1\nkind: Secret\nmetadata: { name: web }\nstringData: { password: ${password} }\n`,
+    ).includes('committed-secret');
+  assert.equal(told('examples/secret.yaml', 'rootpass'), false);
+  assert.equal(told('examples/secret.yaml', 'hD8fk2Lq9sPz7Tn3Vx5B'), true);
+  assert.equal(told('deploy/secret.yaml', 'rootpass'), true);
 });
