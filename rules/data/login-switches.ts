@@ -241,6 +241,12 @@ export const loginSwitches: readonly ProgramSwitch[] = [
     source: 'Redis documentation, "Security", protected mode',
   },
   {
+    argument: /^--web\.enable-admin-api(?:=true)?$/,
+    program: /prometheus/,
+    does: 'lets anybody delete its data',
+    source: 'Prometheus documentation, "TSDB Admin APIs"',
+  },
+  {
     argument: /^-E=?xpack\.security\.enabled=false$/,
     does: 'has no logins',
     source: 'Elasticsearch reference, security settings',

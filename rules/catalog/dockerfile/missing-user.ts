@@ -1,6 +1,6 @@
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
-import { rootProgramInWords } from '../../model/dockerfile/root-start.ts';
+import { rootProgramInWords, startedWords } from '../../model/dockerfile/root-start.ts';
 import { programName } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 import { machineProgram } from '../../model/dockerfile/start-needs.ts';
@@ -68,10 +68,16 @@ export default defineRule({
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
       [],
       // What works on disks, devices or the network of its machine is no program for another user.
-      machineProgram(stage) === undefined ? steppingDown(down) : { from: 'strict' },
+      machineProgram(stage) === undefined && !isLoginServer(stage) ? steppingDown(down) : { from: 'strict' },
     );
   },
 });
+
+/** It becomes whoever logs in. Source: sshd(8). */
+const isLoginServer = (stage: Stage): boolean =>
+  [...stage.inForceOf('ENTRYPOINT'), ...stage.inForceOf('CMD')].some(({ commands }) =>
+    commands.some((command) => /^(?:sshd|dropbear)$/.test(programName(startedWords(command)[0]) ?? '')),
+  );
 
 /** Why the base makes it root; undefined when it does not, or nobody knows. */
 function rootBecause(stage: Stage): string | undefined {

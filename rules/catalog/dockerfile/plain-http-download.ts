@@ -3,8 +3,9 @@ import type { Report } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { hostIn, isPrivateHost } from '../../model/dockerfile/hosts.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { workWords } from '../../model/dockerfile/shell.ts';
-import { checksIn, isDownload, uncheckedExecution, usesDownload } from './shared/downloads.ts';
+import { type Command, workWords } from '../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
+import { checksIn, isDownload, isInstaller, uncheckedExecution, usesDownload } from './shared/downloads.ts';
 import { byHttps } from './shared/https.ts';
 
 export default defineRule({
@@ -58,15 +59,29 @@ export default defineRule({
   },
 });
 
+/** What a word stands for, with the variables of the file and those that earlier commands of the RUN set. */
+function addressIn(instruction: Instruction, earlier: readonly Command[], { text, expands }: ShellWord): string {
+  if (!expands) return text;
+  const [whole, name = ''] = /^["']?\$\{?(\w+)\}?/.exec(text) ?? [];
+  const set = earlier
+    .flatMap(({ assignments }) => assignments)
+    .findLast((assignment) => name !== '' && assignment.text.startsWith(`${name}=`));
+  if (whole === undefined || set === undefined) return instruction.resolve(text) ?? text;
+  return `${set.text.slice(name.length + 1).replace(/^["']/, '')}${text.slice(whole.length)}`;
+}
+
 /** What a command downloads, and a later one of the same RUN unpacks, installs or makes a program, with nothing compared. */
 function reportUsed(instruction: Instruction, report: Report): void {
   const { commands } = instruction;
   if (checksIn(commands).length > 0) return;
   const last = commands.findLastIndex(usesDownload);
   commands.forEach((command, i) => {
-    if (i >= last || !isDownload(command) || uncheckedExecution(instruction, command) !== undefined) return;
-    for (const { text, span, expands } of workWords(command)) {
-      const host = /^http:\/\//i.test(text) ? hostIn(instruction.resolve(text) ?? text) : undefined;
+    const isUsed = i < last && isDownload(command) && uncheckedExecution(instruction, command) === undefined;
+    if (!isUsed && !isInstaller(command)) return;
+    for (const word of workWords(command)) {
+      const { text, span, expands } = word;
+      const address = addressIn(instruction, commands.slice(0, i), word);
+      const host = /^http:\/\//i.test(address) ? hostIn(address) : undefined;
       if (host === undefined || isPrivateHost(host)) continue;
       report(
         { anchor: span, path: `${instruction.path}.http` },

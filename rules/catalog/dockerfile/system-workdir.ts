@@ -28,6 +28,13 @@ export default defineRule({
       /^(?:proc|sys|dev|boot|bin|sbin|lib|lib64|initrd|lost\+found)$/.test(parts[0] ?? '') ||
       (parts[0] === 'etc' && parts.length === 1)
     )
-      report({ anchor: instruction.argument.span, path: instruction.path }, `Belongs to the system: ${path}.`);
+      report(
+        { anchor: instruction.argument.span, path: instruction.path },
+        `Belongs to the system: ${path}.`,
+        undefined,
+        [],
+        // Programs are found there, and nothing is lost.
+        /^s?bin$/.test(parts[0] ?? '') ? { from: 'strict' } : {},
+      );
   },
 });

@@ -21,8 +21,8 @@ export default defineRule({
   profile: 'recommended',
   inSamples: 'strict',
   fix: 'review',
-  title: 'Image is tagged latest',
-  why: '`latest` changes with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',
+  title: 'Image tag changes with every push',
+  why: '`latest`, and tags such as `edge` or `nightly`, change with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',
   remedy: 'Name the version, or better the digest.',
   standards: [cisDocker('4.2')],
   aliases: [
@@ -68,7 +68,7 @@ export default defineRule({
     const { reference } = image;
     // Variables in front of the tag do not change it, whatever they hold.
     const isWhole = reference.problem === undefined || (image.text.includes('$') && image.text.endsWith(':latest'));
-    if (reference.tag !== 'latest' || reference.digest !== undefined || !isWhole) return;
+    if (!movingTag.test(reference.tag ?? '') || reference.digest !== undefined || !isWhole) return;
     report(image, `Changes with every push: ${image.text}.`, () =>
       reference.problem === undefined
         ? pinFix(image)
@@ -76,3 +76,7 @@ export default defineRule({
     );
   },
 });
+
+/** Names of what was built last, of a branch or of a day, by itself or for one system. */
+const movingTag =
+  /^(?:latest|edge|nightly|main|master|develop|unstable|canary|snapshot|rolling)(?:-(?:alpine|slim|debian|ubuntu|distroless|amd64|arm64))?$/i;

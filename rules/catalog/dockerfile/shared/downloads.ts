@@ -31,7 +31,8 @@ export function checksIn(commands: readonly Command[]): readonly Command[] {
         command.within !== undefined || read.has(command) || words.some(({ text }) => /^--check$|^-[a-z]*c/.test(text))
       );
     return (
-      /^(?:gpgv?|cosign|minisign|rpm|openssl)$/.test(program) ||
+      /^(?:gpgv?|cosign|minisign|openssl)$/.test(program) ||
+      (program === 'rpm' && words.some(({ text }) => /^--(?:import|checksig|verify)$|^-K/.test(text))) ||
       words.some(({ text }) => /hash_file|hashlib/.test(text))
     );
   });
@@ -45,6 +46,11 @@ export function usesDownload(command: Command): boolean {
     program === 'chmod' && workWords(command).some(({ text }) => /^(?:[ugoa]*\+r?w?x|[0-7]?[57][0-7]{2})$/.test(text))
   );
 }
+
+/** Whether a command downloads packages by their addresses, and installs them by itself. */
+export const isInstaller = (command: Command): boolean =>
+  /^(?:rpm|dnf|yum|microdnf|zypper|pip3?|gem|npm|R)$/.test(programOf(command) ?? '') &&
+  !workWords(command).some(({ text }) => text === '--import');
 
 /** What runs a downloaded file: an interpreter by its name; undefined when the file is a program itself. */
 interface Execution {

@@ -13,6 +13,8 @@ const localFileName = /^\.gitpod\./i;
 /** A Compose file that runs tests. */
 const composeName = /^(?:docker-)?compose[-.].*\.ya?ml$/i;
 const testFileWord = /[-.](?:tests?|e2e)(?=[-.])/i;
+/** One that starts what a program needs on the machine of whoever develops it. */
+const developmentWord = /[-.](?:dev|devel|development|local)(?=[-.])/i;
 const archiveName = /^[._]?(?:archived?|archives|attic|deprecated|obsolete)$/i;
 /** Flux itself, as `flux bootstrap` writes it. Source: fluxcd.io, "Flux bootstrap". */
 const releaseName = /^gotk-components\.ya?ml$/;
@@ -36,5 +38,6 @@ export function purposeOf(path: string, root: string): Purpose | undefined {
     return 'test';
   if (folders.some((name, i) => archiveName.test(name) && !environmentsName.test(folders[i - 1] ?? '')))
     return 'archive';
+  if (composeName.test(name) && developmentWord.test(name)) return 'sample';
   return folders.some((name) => sampleName.test(name)) ? 'sample' : undefined;
 }

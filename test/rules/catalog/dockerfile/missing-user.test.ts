@@ -199,3 +199,11 @@ it('missing-user is for those who are strict where the program steps down', () =
   assert.ok(of('["/srv/run"]'));
   assert.ok(!of('["su-exec", "app", "/srv/run"]'));
 });
+
+it('of an image that is a login server is told to those who are strict', () => {
+  const told = (start: string, profile: 'recommended' | 'strict' = 'recommended'): boolean =>
+    found('Dockerfile', `FROM alpine:3.22\nRUN apk add openssh\n${start}\n`, profile).includes('missing-user');
+  assert.equal(told('ENTRYPOINT ["/usr/sbin/sshd", "-D"]'), false);
+  assert.equal(told('ENTRYPOINT ["/usr/sbin/sshd", "-D"]', 'strict'), true);
+  assert.equal(told('CMD ["server"]'), true);
+});

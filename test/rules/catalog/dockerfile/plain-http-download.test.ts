@@ -26,6 +26,27 @@ testRule(rule, ({ check, clean, fix }) => {
     #           ^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
   `);
 
+  check('what is installed by its address, or from an address in a variable')(dockerfile`
+    FROM rockylinux:9
+    ARG MIRROR=http://mirror.example.com
+    RUN rpm -ivh http://example.com/a.rpm
+    #            ^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+    RUN dnf install -y http://example.com/a.rpm
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+    RUN curl -LO $MIRROR/a.tgz && tar xf a.tgz
+    #            ^^^^^^^^^^^^^ plain-http-download
+    RUN URL=http://example.com; wget "$URL/a.tgz" && tar xf a.tgz
+    #                                ^^^^^^^^^^^^ plain-http-download
+  `);
+
+  clean('a key for rpm, which packages are checked with; an address in a variable that is encrypted')(dockerfile`
+    FROM rockylinux:9
+    ARG MIRROR=https://mirror.example.com
+    RUN rpm --import http://example.com/key.asc
+    RUN curl -LO $MIRROR/a.tgz && tar xf a.tgz
+    RUN wget http://example.com/a.rpm && rpm -K a.rpm && rpm -i a.rpm
+  `);
+
   clean('what is compared, is of a private server, or is no more than data')(debian`
     RUN wget http://example.com/a.tgz && echo "24454f83  a.tgz" | sha256sum -c && tar xf a.tgz
     RUN wget http://localhost:8080/a.tgz && tar xf a.tgz

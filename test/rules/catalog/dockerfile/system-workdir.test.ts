@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/system-workdir.ts';
 import { debian, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('below the folder')(debian`
@@ -11,4 +14,12 @@ testRule(rule, ({ check, clean }) => {
     WORKDIR /devel
     WORKDIR $HOME
   `);
+});
+
+it('of programs is told to those who are strict', () => {
+  const told = (path: string, profile: 'recommended' | 'strict' = 'recommended'): boolean =>
+    found('Dockerfile', `FROM debian:13\nWORKDIR ${path}\n`, profile).includes('system-workdir');
+  assert.equal(told('/bin'), false);
+  assert.equal(told('/bin', 'strict'), true);
+  assert.equal(told('/lib/x'), true);
 });

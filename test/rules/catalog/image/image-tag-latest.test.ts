@@ -8,6 +8,20 @@ testRule(rule, ({ check, clean, fix }) => {
     #    ^^^^^^^^^^^ image-tag-latest "node:latest"
   `);
 
+  check('names of branches and of builds')(pod`
+    containers:
+      - name: web
+        image: registry.example.com/web:nightly
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest 💡
+      - name: proxy
+        image: registry.example.com/proxy:edge-alpine
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest 💡
+      - name: log
+        image: registry.example.com/log:1.2-edge
+      - name: stable
+        image: registry.example.com/log:maintenance
+  `);
+
   check('in containers of every role')(pod`
     initContainers:
       - name: init

@@ -2,6 +2,15 @@ import rule from '../../../../rules/catalog/pod/disabled-login.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
+  check('what deletes data for everybody')(pod`
+    containers:
+      - name: prometheus
+        image: prom/prometheus:v3.7.3
+        args:
+          - --web.enable-admin-api
+    #       ^^^^^^^^^^^^^^^^^^^^^^ disabled-login
+  `);
+
   check('variables, arguments and lines for a shell')(pod`
     containers:
       - name: search

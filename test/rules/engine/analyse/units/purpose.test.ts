@@ -9,6 +9,10 @@ it('folders below the root tell tests and samples', () => {
     assert.equal(of(path), 'test', path);
   for (const path of ['examples/pod.yaml', 'config/samples/a.yaml', 'site/static/examples/simple/a.yaml'])
     assert.equal(of(path), 'sample', path);
+  for (const path of ['docker-compose.dev.yml', 'shop/compose.local.yaml', 'compose-development.yaml'])
+    assert.equal(of(path), 'sample', path);
+  for (const path of ['docker-compose.yml', 'docker-compose.devices.yml', 'dev.yaml', 'web.local.yaml'])
+    assert.equal(of(path), undefined, path);
   assert.equal(of('examples/test/pod.yaml'), 'test');
   assert.equal(of('clusters/prod/flux-system/gotk-components.yaml'), 'release');
   for (const path of ['_archive/cluster-0/a.yaml', 'k8s/archived/a.yaml', '.attic/a.yaml', 'Deprecated/x/a.yaml'])
