@@ -110,10 +110,12 @@ export interface Surroundings {
   readonly facts: Facts;
 }
 
-/** What a finding weighs less than its rule does in general. */
+/** What a finding weighs, where that is not what its rule does in general. */
 export interface Weight {
   /** It weighs no more than this here, whatever the rule's severity. */
   readonly atMost?: Severity;
+  /** On one document: it weighs no less than this here, unless a configuration chose the rule's severity. */
+  readonly atLeast?: Severity;
   /** It belongs to this profile, which comes after that of the rule. */
   readonly from?: Profile;
   /** A value that somebody thought up, as tests do for one run and samples to show where it goes; in such a file it belongs to the strict profile. */

@@ -34,19 +34,34 @@ export default defineRule({
       const what = programAt(service, target);
       const everywhere = address === undefined || anyAddress.has(address);
       if (what === undefined || !everywhere || !isOf(service, target)) continue;
-      report(field, `Publishes ${what} on every address of the host: service ${service.name}.`, () =>
-        address !== undefined && text?.startsWith('$') === true
-          ? { refused: 'The address comes from a variable; set another one there.' }
-          : {
-              title: 'Publish it on this machine alone (others reach it no longer)',
-              changes: [
-                text === undefined ? item.at('host_ip').set(loopbackOf(address)) : item.set(onLoopback(text, address)),
-              ],
-            },
+      report(
+        field,
+        `Publishes ${what} on every address of the host: service ${service.name}.`,
+        () =>
+          address !== undefined && text?.startsWith('$') === true
+            ? { refused: 'The address comes from a variable; set another one there.' }
+            : {
+                title: 'Publish it on this machine alone (others reach it no longer)',
+                changes: [
+                  text === undefined
+                    ? item.at('host_ip').set(loopbackOf(address))
+                    : item.set(onLoopback(text, address)),
+                ],
+              },
+        [],
+        target === dockerPort && commandsEngine(service) ? { atLeast: 'critical' } : {},
       );
     }
   },
 });
+
+/** Whoever reaches it unencrypted starts a privileged container. Source: Docker documentation, "Protect the Docker daemon socket". */
+const dockerPort = 2375;
+
+/** A proxy lets through what it is told to, and without POST nothing is changed. Source: Tecnativa/docker-socket-proxy, README. */
+const commandsEngine = (service: Service): boolean =>
+  !/socket-?proxy/.test(service.image?.reference.name ?? '') ||
+  service.variables.some(({ name, value }) => name === 'POST' && /^(?:1|true|yes)$/i.test(value));
 
 /** What listens there: a program by another name that speaks the same protocol, where image or service say so. */
 function programAt(service: Service, port: number): string | undefined {
@@ -114,7 +129,7 @@ function onLoopback(text: string, address: string | undefined): string {
 /** Ports that are for other services, by what listens there. */
 const internal: ReadonlyMap<number, string> = new Map([
   [1433, 'SQL Server'],
-  [2375, 'the Docker API'],
+  [dockerPort, 'the Docker API'],
   [2379, 'etcd'],
   [2380, 'etcd'],
   [3100, 'Loki'],

@@ -6,6 +6,7 @@ import { usualApiVersion } from '../../model/kubernetes/api-kind.ts';
 import { partOf, readOperations } from '../../model/kustomize/json-patch.ts';
 import { inlinePatchesOf } from '../../model/kustomize/kustomization.ts';
 import type { PatchTarget } from '../../model/kustomize/patch.ts';
+import { secretNameAmong } from '../../model/secret/name.ts';
 import type { Span } from '../../text/source.ts';
 import { embeddedSpans } from '../../yaml/embedded.ts';
 import { Field } from '../../yaml/field.ts';
@@ -91,8 +92,10 @@ function findingsOfLiterals(root: Field, rules: RuleSet): readonly RawFinding[] 
     ['configMapGenerator', 'ConfigMap', 'data'],
   ] as const;
   return made.flatMap(([generator, kind, part]) =>
-    root.at(generator).items.flatMap((item) =>
-      item.at('literals').strings.flatMap(({ text, field }) => {
+    root.at(generator).items.flatMap((item) => {
+      const literals = item.at('literals').strings;
+      const beside = secretNameAmong(literals.map(({ text }) => text.split('=', 1)[0] ?? ''));
+      return literals.flatMap(({ text, field }) => {
         const equals = text.indexOf('=');
         if (equals <= 0) return [];
         const metadata = { name: item.at('name').string ?? 'x' };
@@ -100,11 +103,15 @@ function findingsOfLiterals(root: Field, rules: RuleSet): readonly RawFinding[] 
           apiVersion: 'v1',
           kind,
           metadata,
-          [part]: { [text.slice(0, equals)]: unquoted(text.slice(equals + 1)) },
+          // Of the others only this one tells what a literal is.
+          [part]: {
+            ...(beside === undefined ? {} : { [beside]: '' }),
+            [text.slice(0, equals)]: unquoted(text.slice(equals + 1)),
+          },
         };
         return findingsOf(parseDocument(JSON.stringify(object)), rules, () => field.anchor);
-      }),
-    ),
+      });
+    }),
   );
 }
 

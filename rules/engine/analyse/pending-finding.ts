@@ -62,13 +62,15 @@ export function fromDocument(
   const { rule, identity, container, offer, resource } = raw;
   const own = identity === undefined ? rules : rules.in(namespaceOf(identity, fileContext));
   const severity = own.severity.get(rule.id) ?? raw.severity;
+  // What a configuration chose stays.
+  const least = severity === rule.severity ? stronger(severity, raw.atLeast ?? severity) : severity;
   const inFile = (span: Span): Span => shifted(span, document.offset);
   return {
     rule: rule.id,
     firstId: rule.formerIds?.[0] ?? rule.id,
     place: raw.path,
     says: {
-      severity: weaker(severity, raw.atMost ?? severity),
+      severity: weaker(least, raw.atMost ?? least),
       message: raw.message,
       span: inFile(raw.anchor),
       absent: raw.absent,
@@ -174,3 +176,5 @@ export function fromNotice(
 
 /** @returns the one of two severities that weighs less. */
 export const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b);
+
+const stronger = (a: Severity, b: Severity): Severity => (weaker(a, b) === a ? b : a);

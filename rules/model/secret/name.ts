@@ -52,7 +52,11 @@ export function mayNameSecret(name: string): boolean {
  * Whether a name is for a key of the Secret that another name beside it is for: `SECRET_KEY` beside `SECRET_NAME`. @param names all that stand together.
  */
 export const isForKeyBesideName = (name: string, names: readonly string[]): boolean =>
-  /secret[-_.]?key$/i.test(name) && names.some((other) => /secret[-_.]?name$/i.test(other));
+  /secret[-_.]?key$/i.test(name) && secretNameAmong(names) !== undefined;
+
+/** @returns the first of several names that asks for the name of a Secret: `SECRET_NAME`, `secretName`. */
+export const secretNameAmong = (names: readonly string[]): string | undefined =>
+  names.find((name) => /secret[-_.]?name$/i.test(name));
 
 const mayHold = new RegExp(
   [

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-published-port.ts';
+import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../../rules/engine/workspace.ts';
 import { compose, service, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
@@ -136,4 +138,18 @@ testRule(rule, ({ check, clean }) => {
         ports: ["9092:9092"]
         #       ^^^^^^^^^^^ compose-published-port 💡
   `);
+});
+
+it('of the Docker API is critical where it commands the engine', () => {
+  const severities = (lines: string, chosen = new Map<string, 'low'>()): readonly string[] => {
+    const text = `services:\n  a:\n    ports: ["2375:2375"]\n    ${lines}\n`;
+    const workspace = new Workspace([rule]);
+    workspace.update({ path: 'compose.yaml', text }, { ...defaultSettings, severity: chosen });
+    return workspace.findings('compose.yaml').map(({ severity }) => severity);
+  };
+  assert.deepEqual(severities('image: docker:29-dind'), ['critical']);
+  assert.deepEqual(severities('image: docker:29-dind', new Map([['compose-published-port', 'low']])), ['low']);
+  const proxy = 'image: tecnativa/docker-socket-proxy:v0.4.1';
+  assert.deepEqual(severities(proxy), ['medium']);
+  assert.deepEqual(severities(`${proxy}\n    environment: { POST: 1 }`), ['critical']);
 });
