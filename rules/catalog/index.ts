@@ -381,6 +381,7 @@ import undeclaredTargetPort from './reliability/undeclared-target-port.ts';
 import unlimitedEphemeralStorage from './reliability/unlimited-ephemeral-storage.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import unspreadPods from './reliability/unspread-pods.ts';
+import exponentNumber from './schema/exponent-number.ts';
 import misplacedField from './schema/misplaced-field.ts';
 import missingSelector from './schema/missing-selector.ts';
 import mistypedField from './schema/mistyped-field.ts';
@@ -560,6 +561,7 @@ export const rules: readonly Rule[] = [
   endOfLifeImage,
   endlessKubeletStreams,
   eventDeletion,
+  exponentNumber,
   exposedPortOutOfRange,
   extendedAccountTokens,
   externalIpService,
