@@ -203,8 +203,12 @@ export class ChartFolder {
       rendering: () => this.#all().find(({ scenario }) => scenario.name === name)?.made,
       text: (path) => this.text(path),
       isVendored: (path) => this.isVendored(path),
-      tried: (path, text) =>
-        rendering([...new Map(this.#files).set(path, { path, text }).values()], over, this.#documents, new Map()),
+      tried: (path, text) => {
+        const files = [...new Map(this.#files).set(path, { path, text }).values()];
+        // Of another text of a template, only what it changes is rendered.
+        const now = this.#all().find(({ scenario }) => scenario.name === name)?.made;
+        return rendering(files, over, this.#documents, new Map(), now);
+      },
     };
   }
 

@@ -111,6 +111,8 @@ export function rendering(
 function usable(last: Again | undefined, others: readonly ChartFile[], paths: readonly string[]): Again | undefined {
   const isSame =
     last !== undefined &&
+    // A trial with another text may have changed the values.
+    !last.renderer.isSpent &&
     last.others.length === others.length &&
     last.paths.length === paths.length &&
     last.paths.every((path, i) => path === paths[i]) &&

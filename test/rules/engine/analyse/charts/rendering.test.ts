@@ -67,3 +67,20 @@ it('is the same again and again as anew, whatever is typed', () => {
     assert.deepEqual(said(last), said(rendering(files, undefined, new Map(), new Map())));
   }
 });
+
+it('a trial with another text renders that alone, and leaves nothing behind', () => {
+  const files = (b: string) => [
+    chart,
+    { path: 'values.yaml', text: 'm: { k: v }\n' },
+    { path: 'templates/a.yaml', text: 'a: 1\n' },
+    { path: 'templates/b.yaml', text: b },
+    { path: 'templates/c.yaml', text: 'c: {{ .Values.m.k }}\n' },
+  ];
+  const made = (b: string, before?: Rendering): Rendering =>
+    rendering(files(b), undefined, new Map(), new Map(), before);
+  const now = made('b: 1\n');
+  const tried = made('b: {{ set .Values.m "k" "other" | len }}\n', now);
+  assert.equal(tried.templates.get('templates/a.yaml'), now.templates.get('templates/a.yaml'));
+  const after = made('b: {{ .Values.m.k }}\n', now);
+  assert.equal(after.templates.get('templates/b.yaml')?.provenance.text, 'b: v\n');
+});
