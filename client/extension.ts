@@ -17,6 +17,8 @@ import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
 import { registerRendered } from './commands/show-rendered.ts';
 import { FindingsView } from './findings-view/view.ts';
+import { refreshImages } from './image-refresh.ts';
+import { ImagesView } from './images-view/view.ts';
 import { Recovery } from './recovery.ts';
 import { ReportPanel } from './report/panel.ts';
 import { StatusItem } from './status.ts';
@@ -64,7 +66,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new BlastRadiusPanel(extension, client);
   const findings = new FindingsView(client, context.workspaceState);
   const report = new ReportPanel(client);
-  const commands = registerCommands({ client, extension, log, attackPaths, panel, findings, report });
+  const images = new ImagesView(client);
+  const commands = registerCommands({ client, extension, log, attackPaths, panel, findings, report, images });
   context.subscriptions.push(
     log,
     status,
@@ -72,6 +75,8 @@ export function activate(context: vscode.ExtensionContext): void {
     panel,
     findings,
     report,
+    images,
+    refreshImages(client, log, () => images.refresh()),
     registerEffectiveConfiguration(client),
     registerRendered(client),
     ...commands,

@@ -11,6 +11,7 @@ import type {
   AcceptVulnerabilityParams,
   ImageAtParams,
   ImageVulnerabilities,
+  ListedImage,
   NotAffectedParams,
   ScanConsent,
   ScanImageParams,
@@ -179,6 +180,8 @@ export interface OwnRequests {
   'seaworthy/ignore': { params: IgnoreParams; result: WorkspaceEdit | null };
   /** A file or a folder is left out by the nearest configuration. */
   'seaworthy/ignorePath': { params: { readonly uri: string }; result: ConfigurationEdit };
+  /** Every image that files of the open folders name. Runs nothing. */
+  'seaworthy/images': { params: unknown; result: readonly ListedImage[] };
   /** Null where no image is named, or nothing is known of it. Runs nothing. */
   'seaworthy/imageVulnerabilities': { params: ImageAtParams; result: ImageVulnerabilities | null };
   /** That a vulnerability does not affect an image is written into the OpenVEX document of the folder. */
@@ -189,6 +192,8 @@ export interface OwnRequests {
   'seaworthy/rendered': { params: { readonly uri: string }; result: string };
   /** All that the folders hold, as a page of VS Code; links of places are URIs of files with `#L` and the line, from 1. Empty: there is no folder. */
   'seaworthy/report': { params: unknown; result: string };
+  /** Images whose answer is old are scanned again, a few at a time; how many were. */
+  'seaworthy/refreshImages': { params: { readonly isTrusted: boolean }; result: number };
   /** Null where no image is named. Where there is no scanner, the first image alone says so. */
   'seaworthy/scanImage': { params: ScanImageParams; result: readonly ScannedImage[] | ScanConsent | null };
   /** Null where no image is named. */

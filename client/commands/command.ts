@@ -4,6 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { AttackPathsPanel } from '../attack-paths/panel.ts';
 import type { BlastRadiusPanel } from '../blast-radius/panel.ts';
 import type { FindingsView } from '../findings-view/view.ts';
+import type { ImagesView } from '../images-view/view.ts';
 import type { ReportPanel } from '../report/panel.ts';
 
 /** What commands work with. */
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly panel: BlastRadiusPanel;
   readonly findings: FindingsView;
   readonly report: ReportPanel;
+  readonly images: ImagesView;
 }
 
 export interface Command {

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from './command.ts';
 import { explainFinding } from './explain-finding.ts';
 import { explainRule } from './explain-rule.ts';
 import { filterFindings } from './filter-findings.ts';
+import { filterImages } from './filter-images.ts';
 import { fixAllOfRule } from './fix-all-of-rule.ts';
 import { fixAllSafe } from './fix-all-safe.ts';
 import { fixAllSafeInWorkspace } from './fix-all-safe-in-workspace.ts';
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
   verifyImage,
   acceptVulnerability,
   notAffected,
+  filterImages,
   explainRule,
   fixAllOfRule,
   ignore,

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { ask } from '../ask.ts';
 import { applyConfigurationEdit, askReason } from '../configuration-edit.ts';
+import { placeOf } from '../images-view/items.ts';
 import { pickVulnerability } from '../pick-vulnerability.ts';
 import type { Command } from './command.ts';
 
@@ -13,9 +14,9 @@ let lastAuthor = '';
 
 export const notAffected: Command = {
   id: 'seaworthy.notAffected',
-  /** @param uri of a document. @param position of an image in it. @param id of the vulnerability; left out: the user picks one. */
-  async run({ client }, uri, position, id) {
-    const picked = await pickVulnerability(client, uri, position, id);
+  /** @param given what `placeOf` reads: an image, and perhaps one of its vulnerabilities; else the user picks one. */
+  async run({ client, images }, ...given) {
+    const picked = await pickVulnerability(client, placeOf(given));
     if (picked === undefined) return;
     const reason = await vscode.window.showQuickPick(reasons(), {
       title: picked.id,
@@ -32,6 +33,7 @@ export const notAffected: Command = {
     const said = { id: picked.id, justification: reason.justification, impact, author };
     const answer = await ask(client, 'seaworthy/notAffected', { ...picked.at, ...said });
     await applyConfigurationEdit(client, answer);
+    images.refresh();
     if ('refused' in answer) return;
     await vscode.commands.executeCommand('seaworthy.scanImage', picked.at.uri, picked.at.position);
   },

@@ -3,13 +3,15 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ScanConsent, ScannedImage } from '../../server/protocol/images.ts';
 import { activeFile } from '../active-file.ts';
+import { placeOf } from '../images-view/items.ts';
 import { isTrusted } from '../workspace-trust.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const scanImage: Command = {
   id: 'seaworthy.scanImage',
-  /** @param uri of a document. @param position of an image in it; left out: all images of the document. */
-  async run(context, uri, position) {
+  /** @param given the URI of a document and a position of an image in it, or an entry of the view; nothing: all images of the file in front. */
+  async run(context, ...given) {
+    const { uri, position } = placeOf(given);
     if (!(await isTrusted())) return;
     const { client } = context;
     const file = typeof uri === 'string' ? undefined : await activeFile();
@@ -21,6 +23,7 @@ export const scanImage: Command = {
       if (!(await isAgreed(answer))) return;
       answer = await scan(client, params);
     }
+    context.images.refresh();
     if (answer === null || !('sends' in answer)) await tell(context, answer);
   },
 };

@@ -1,13 +1,15 @@
 /** Asks cosign whether the image under the cursor is signed by those whom the configuration names; says what it answered. */
 import * as vscode from 'vscode';
 import type { VerifiedImage } from '../../server/protocol/images.ts';
+import { placeOf } from '../images-view/items.ts';
 import { isTrusted } from '../workspace-trust.ts';
 import type { Command } from './command.ts';
 
 export const verifyImage: Command = {
   id: 'seaworthy.verifyImage',
-  /** @param uri of a document. @param position of an image in it. */
-  async run({ client, log }, uri, position) {
+  /** @param given the URI of a document and a position of an image in it. */
+  async run({ client, log }, ...given) {
+    const { uri, position } = placeOf(given);
     if (typeof uri !== 'string' || !(await isTrusted())) return;
     const verified: VerifiedImage | null = await vscode.window.withProgress(
       {

@@ -105,7 +105,7 @@ export class ImageResults {
     const host = this.#host;
     if (host === undefined || level === undefined || lines === undefined) return [];
     return imagesIn(workspace, path).flatMap(({ fact, span }): Diagnostic[] => {
-      const result = this.#shown(workspace, fact, settings);
+      const result = this.resultOf(workspace, fact, settings);
       if (result === undefined || !isWorthSaying(result, host.now(), host.between)) return [];
       return [
         {
@@ -119,8 +119,8 @@ export class ImageResults {
     });
   }
 
-  /** What is kept, without what the configuration of the file accepts. */
-  #shown(workspace: Workspace, fact: NamedImageFact, settings: ImageSettings): ScanResult | undefined {
+  /** What is kept of the image of a fact, without what the configuration of its file accepts; undefined for nothing. */
+  resultOf(workspace: Workspace, fact: NamedImageFact, settings: ImageSettings): ScanResult | undefined {
     const result = this.#of(fact, settings);
     const accepted = workspace.record(fact.ref.file)?.rules.settings.accepted ?? [];
     return result === undefined ? undefined : withoutAccepted(result, normalised(parsed(fact)), [accepted]);
@@ -152,7 +152,7 @@ export class ImageResults {
     settings: ImageSettings,
   ): (PlacedImage & { readonly result: ScanResult; readonly summary: string }) | undefined {
     for (const placed of imagesIn(workspace, path)) {
-      const result = isAt(placed.span, offset) ? this.#shown(workspace, placed.fact, settings) : undefined;
+      const result = isAt(placed.span, offset) ? this.resultOf(workspace, placed.fact, settings) : undefined;
       if (result !== undefined) return { ...placed, result, summary: this.summary(result, settings) };
     }
     return undefined;

@@ -35,3 +35,6 @@ export function namedIn(workspace: Workspace, path: string, offset: number | und
   );
   return namedImages(workspace.facts(path)).filter(({ uses }) => uses.some((use) => wanted.has(use)));
 }
+
+/** The images that all files of a folder name, once each. */
+export const namedEverywhere = (workspace: Workspace): readonly NamedImage[] => namedImages(workspace.facts());

@@ -1,5 +1,5 @@
 /** What the client and the language server say to each other of images and their vulnerabilities. Types alone, as in `protocol.ts`. */
-import type { Position } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 
 export interface ScanImageParams {
   readonly uri: string;
@@ -65,6 +65,25 @@ export interface ListedVulnerability {
   readonly isExploited: boolean;
   /** Until which day somebody accepted it, and why; left out for nobody. */
   readonly accepted?: string;
+}
+
+/** An image that files of the open folders name. Texts are made visible. */
+export interface ListedImage {
+  /** The whole reference. */
+  readonly image: string;
+  readonly platform?: string;
+  /** Something here builds it under this name. */
+  readonly isBuilt: boolean;
+  /** At least one. */
+  readonly uses: readonly { readonly uri: string; readonly range: Range }[];
+  /** Left out for what nobody scanned. */
+  readonly known?: {
+    /** One line, with counts and the date of the database. */
+    readonly summary: string;
+    readonly isStale: boolean;
+    readonly bySeverity: { readonly [severity in ListedVulnerability['severity']]: number };
+    readonly fixable: number;
+  };
 }
 
 /** What is known of the image at a position. */

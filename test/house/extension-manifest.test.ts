@@ -60,6 +60,7 @@ test('the setting on scanners names each of them', () => {
 test('settings can differ by folder, except the one on the connection, and those on programs, which no workspace may set', () => {
   const others = new Map([
     ['seaworthy.trace.server', 'window'],
+    ['seaworthy.imageScan.refresh', 'machine'],
     ['seaworthy.imageScan.scanner', 'machine'],
     ['seaworthy.imageScan.programs', 'machine'],
   ]);

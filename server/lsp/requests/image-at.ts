@@ -4,13 +4,13 @@ import { visible } from '../../../rules/text/visible.ts';
 import type { ImageAtParams, ListedVulnerability } from '../../protocol/images.ts';
 import type { Vulnerability } from '../../scanners/report.ts';
 import type { ScanResult } from '../../scanners/result.ts';
-import type { AnalysedDocument } from '../analysed-document.ts';
+import { type ImageFile, imageFile } from '../image-place.ts';
 import type { ImageSettings } from '../image-settings.ts';
 import type { Session } from '../session.ts';
 
-/** An image of a document, with what is known of it. */
+/** An image of a file, with what is known of it. */
 export interface KnownImage {
-  readonly document: AnalysedDocument;
+  readonly file: ImageFile;
   readonly reference: ImageReference;
   readonly result: ScanResult;
   readonly summary: string;
@@ -19,13 +19,13 @@ export interface KnownImage {
 
 /** @returns undefined where no image is named, or nothing is known of it. */
 export async function imageAt(session: Session, { uri, position }: ImageAtParams): Promise<KnownImage | undefined> {
-  const document = await session.documents.get(uri);
-  if (document === undefined) return undefined;
-  const { imageScan: settings } = await session.folders.of(document.path).settings;
-  const offset = document.lines.offsetAt(position);
-  const at = session.images.at(document.workspace, document.path, offset, settings);
+  const file = await imageFile(session, uri);
+  if (file === undefined) return undefined;
+  const { workspace, path, lines } = file;
+  const { imageScan: settings } = await session.folders.of(path).settings;
+  const at = session.images.at(workspace, path, lines.offsetAt(position), settings);
   if (at === undefined) return undefined;
-  return { document, reference: parseImageReference(at.fact.image), result: at.result, summary: at.summary, settings };
+  return { file, reference: parseImageReference(at.fact.image), result: at.result, summary: at.summary, settings };
 }
 
 /** As the client is told of it. @param accepted until when and why; undefined for what is not. */

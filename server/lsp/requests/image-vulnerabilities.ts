@@ -15,7 +15,7 @@ export const imageVulnerabilities: OwnRequest<'seaworthy/imageVulnerabilities'> 
   async answer(session, params) {
     const known = await imageAt(session, params);
     if (known === undefined) return null;
-    const { document, reference, result, summary, settings } = known;
+    const { file, reference, result, summary, settings } = known;
     const { vulnerabilities, accepted = [] } = result.report;
     return {
       image: visible(normalised(reference)),
@@ -27,7 +27,7 @@ export const imageVulnerabilities: OwnRequest<'seaworthy/imageVulnerabilities'> 
           listedVulnerability(vulnerability, `${until}: ${reason}`),
         ),
       ],
-      hasDocument: session.images.vexFor(document.path).length > 0,
+      hasDocument: session.images.vexFor(file.path).length > 0,
       today: session.host.today(),
       proposedEnd: dayAfter(session.host.today(), proposedDays),
     };

@@ -19,10 +19,12 @@ import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { ignorePath } from './ignore-path.ts';
 import { imageVulnerabilities } from './image-vulnerabilities.ts';
+import { images } from './images.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { notAffected } from './not-affected.ts';
 import { ping } from './ping.ts';
 import { references } from './references.ts';
+import { refreshImages } from './refresh-images.ts';
 import { rendered } from './rendered.ts';
 import { report } from './report.ts';
 import { scanImage } from './scan-image.ts';
@@ -58,4 +60,6 @@ export const requests: readonly Request[] = [
   imageVulnerabilities,
   acceptVulnerability,
   notAffected,
+  images,
+  refreshImages,
 ];

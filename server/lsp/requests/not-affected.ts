@@ -26,11 +26,11 @@ export const notAffected: OwnRequest<'seaworthy/notAffected'> = {
     if (known === undefined || vulnerabilities.length === 0)
       return { refused: `No such vulnerability is known of the image: ${id}.` };
     if (impact.trim() === '') return { refused: 'Reviewers need a reason.' };
-    const { reference, result, document } = known;
+    const { reference, result, file } = known;
     const digest = reference.digest ?? pinOf(result.report, normalised(reference));
     if (digest === undefined)
       return { refused: 'The scan did not tell the digest of the image, and a statement is about one image alone.' };
-    const { root } = session.folders.of(document.path);
+    const { root } = session.folders.of(file.path);
     if (root === undefined) return { refused: 'There is no folder for the document.' };
     const there = await documentIn(session, root);
     if (there === undefined) return { refused: `${vexPath} cannot be read, or is a link out of the folder.` };

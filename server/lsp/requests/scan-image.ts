@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { normalised } from '../../../rules/facts/questions/images.ts';
 import { visible } from '../../../rules/text/visible.ts';
 import { scanners } from '../../scanners/index.ts';
+import { imageFile } from '../image-place.ts';
 import { flag, list, object, optional, position, text } from '../parameter-shapes.ts';
 import { namedIn } from '../placed-images.ts';
 import type { OwnRequest } from '../request.ts';
@@ -14,9 +15,9 @@ export const scanImage: OwnRequest<'seaworthy/scanImage'> = {
     const { images, publisher, documents } = session;
     if (!isTrusted || !images.canScan)
       throw new ResponseError(LSPErrorCodes.RequestFailed, 'No program is run in a workspace that is not trusted.');
-    const document = await documents.get(uri);
-    if (document === undefined) return null;
-    const { workspace, path, lines } = document;
+    const file = await imageFile(session, uri);
+    if (file === undefined) return null;
+    const { workspace, path, lines } = file;
     const named = namedIn(workspace, path, at === undefined || at === null ? undefined : lines.offsetAt(at));
     if (named.length === 0) return null;
     const { imageScan } = await session.folders.of(path).settings;

@@ -1,0 +1,95 @@
+/**
+ * The view of images in the side bar: what the files name, and what is known of it. Owns what is shown; asks the server when that may have changed and somebody
+ * looks, and for the vulnerabilities of an image when it is opened. Runs nothing.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ListedImage } from '../../server/protocol/images.ts';
+import { findingsChanged } from '../../server/protocol.ts';
+import { ask } from '../ask.ts';
+import { type ImageNode, imageItemOf } from './items.ts';
+import { shownImages, shownVulnerabilities } from './list.ts';
+
+export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #tree: vscode.TreeView<ImageNode>;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+  #images: readonly ListedImage[] = [];
+  #onlyFixable = false;
+  /** What is shown is older than what the server knows. */
+  #isStale = true;
+  #asking: Promise<void> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
+    this.#tree = vscode.window.createTreeView<ImageNode>('seaworthy.images', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.#tree,
+      this.#changed,
+      client.onNotification(findingsChanged, () => this.refresh()),
+      client.onDidChangeState(() => this.refresh()),
+      this.#tree.onDidChangeVisibility(() => this.#look()),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Shows all again, or those with a fix alone. */
+  toggleFixable(): void {
+    this.#onlyFixable = !this.#onlyFixable;
+    this.#show();
+  }
+
+  /** What is known may be another thing than before. */
+  refresh(): void {
+    this.#isStale = true;
+    this.#look();
+  }
+
+  getTreeItem(node: ImageNode): vscode.TreeItem {
+    return imageItemOf(node);
+  }
+
+  async getChildren(node?: ImageNode): Promise<ImageNode[]> {
+    if (node === undefined)
+      return shownImages(this.#images, this.#onlyFixable).map((image): ImageNode => ({ kind: 'image', image }));
+    const [first] = node.image.uses;
+    if (node.kind !== 'image' || first === undefined) return [];
+    const at = { uri: first.uri, position: first.range.start };
+    const known = await ask(this.#client, 'seaworthy/imageVulnerabilities', at);
+    return shownVulnerabilities(known?.vulnerabilities ?? [], this.#onlyFixable).map(
+      (vulnerability): ImageNode => ({ kind: 'vulnerability', image: node.image, vulnerability }),
+    );
+  }
+
+  /** Asks the server when what is shown is old and somebody sees it; one question at a time. */
+  #look(): void {
+    if (!this.#isStale || !this.#tree.visible || this.#asking !== undefined || !this.#client.isRunning()) return;
+    this.#isStale = false;
+    this.#asking = ask(this.#client, 'seaworthy/images', null)
+      .then((images) => {
+        this.#images = images;
+        this.#show();
+      })
+      .catch(() => {
+        // The server stopped meanwhile; when it runs again it is asked again.
+      })
+      .finally(() => {
+        this.#asking = undefined;
+        this.#look();
+      });
+  }
+
+  #show(): void {
+    this.#tree.description = this.#onlyFixable ? vscode.l10n.t('with a fix') : '';
+    this.#changed.fire(undefined);
+  }
+}
