@@ -6,12 +6,12 @@ import { markdown } from './markdown.ts';
 /** Vulnerabilities on a card. */
 const shown = 5;
 
-/** @param summary one line of what is known. */
-export function imageCard({ report, title, version, scannedAt }: ScanResult, summary: string): string {
+/** @param summary one line of what is known; undefined where a problem at the image says it already. */
+export function imageCard({ report, title, version, scannedAt }: ScanResult, summary: string | undefined): string {
   const { vulnerabilities } = report;
   const left = vulnerabilities.length - shown;
   return [
-    `**${markdown(summary)}**`,
+    ...(summary === undefined ? [] : [`**${markdown(summary)}**`]),
     ...(vulnerabilities.length === 0 ? [] : [vulnerabilities.slice(0, shown).map(line).join('\n')]),
     ...(left > 0 ? [`and ${left} more`] : []),
     `*${markdown(`${title} ${version}, ${scannedAt.slice(0, 16).replace('T', ' ')} UTC`)}*`,

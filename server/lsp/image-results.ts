@@ -102,11 +102,10 @@ export class ImageResults {
   diagnostics(workspace: Workspace, path: string, settings: ImageSettings): Diagnostic[] {
     const { level } = settings;
     const lines = workspace.lines(path);
-    const host = this.#host;
-    if (host === undefined || level === undefined || lines === undefined) return [];
+    if (level === undefined || lines === undefined) return [];
     return imagesIn(workspace, path).flatMap(({ fact, span }): Diagnostic[] => {
       const result = this.resultOf(workspace, fact, settings);
-      if (result === undefined || !isWorthSaying(result, host.now(), host.between)) return [];
+      if (result === undefined || !this.isSaid(result, settings)) return [];
       return [
         {
           range: toRange(lines, span),
@@ -117,6 +116,12 @@ export class ImageResults {
         },
       ];
     });
+  }
+
+  /** Whether a problem at the image says what is known. */
+  isSaid(result: ScanResult, { level }: ImageSettings): boolean {
+    const host = this.#host;
+    return host !== undefined && level !== undefined && isWorthSaying(result, host.now(), host.between);
   }
 
   /** What is kept of the image of a fact, without what the configuration of its file accepts; undefined for nothing. */

@@ -15,6 +15,7 @@ import { diagnosticsOf } from './file-diagnostics.ts';
 import type { Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import type { ImageResults } from './image-results.ts';
+import { layerDiagnostics } from './layer-diagnostics.ts';
 import { PathMarks } from './path-marks.ts';
 import { present } from './presentation.ts';
 import { statusOf } from './status.ts';
@@ -81,6 +82,7 @@ export class Publisher {
       ...(isOpen ? this.marks.marked(folder, path, found, uriOf) : found),
       ...this.#images.diagnostics(workspace, path, imageScan),
       ...this.#images.signatures.diagnostics(workspace, path),
+      ...layerDiagnostics(workspace, path, imageScan, this.#images),
     ];
   }
 

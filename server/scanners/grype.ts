@@ -16,6 +16,7 @@ import {
   withDigests,
 } from './answer.ts';
 import { baseLayers, fromOf } from './base-layers.ts';
+import { stepsOf } from './built-layers.ts';
 import { type ImageReport, ordered, type Vulnerability } from './report.ts';
 import type { Scanner, ScannerState, ScanOptions, Target } from './scanner.ts';
 
@@ -97,6 +98,7 @@ function read(text: string): ImageReport {
         .map((match) => vulnerability(objectOf(match), base))
         .filter(({ id }) => id !== ''),
     ),
+    steps: stepsOf(configOf(target['config'])),
     suppressed: listOf(report['ignoredMatches']).length,
     ...(database === undefined ? {} : { database }),
   };

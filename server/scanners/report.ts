@@ -33,6 +33,14 @@ export interface Vulnerability {
   readonly epss?: number;
 }
 
+/** A step of an image's history. */
+export interface Step {
+  /** What made it, as the builder wrote it. */
+  readonly by: string;
+  /** `diff_id` of the layer that it made; undefined where it made none. */
+  readonly layer?: string;
+}
+
 /** What somebody accepted until a day. */
 export interface Accepted {
   readonly vulnerability: Vulnerability;
@@ -54,6 +62,8 @@ export interface ImageReport {
   readonly suppressed: number;
   /** What was accepted, which does not stand among the others; left out for nothing. Not the scanner's, and not kept. */
   readonly accepted?: readonly Accepted[];
+  /** Its history, where the scanner tells it and it fits the layers. */
+  readonly steps?: readonly Step[];
   /** When its database was made, where the report says so: ISO 8601. */
   readonly database?: string;
 }

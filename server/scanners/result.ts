@@ -62,6 +62,10 @@ function readReport(report: Answer): ImageReport {
     named: withDigests(report['named']),
     ...(name === undefined ? {} : { os: { name, isEnded: os['isEnded'] === true } }),
     vulnerabilities: ordered(listOf(report['vulnerabilities']).map((one) => vulnerability(objectOf(one)))),
+    steps: listOf(report['steps']).map((one) => {
+      const [by, layer] = ['by', 'layer'].map((key) => textOf(objectOf(one)[key]));
+      return layer === undefined ? { by: by ?? '' } : { by: by ?? '', layer };
+    }),
     suppressed: typeof report['suppressed'] === 'number' ? report['suppressed'] : 0,
   };
 }

@@ -15,6 +15,7 @@ import {
   withDigests,
 } from './answer.ts';
 import { baseLayers, fromOf } from './base-layers.ts';
+import { stepsOf } from './built-layers.ts';
 import { type ImageReport, ordered, type Vulnerability } from './report.ts';
 import type { Scanner, ScannerState, ScanOptions, Target } from './scanner.ts';
 
@@ -95,6 +96,7 @@ function read(text: string): ImageReport {
       ? {}
       : { os: { name: `${textOf(family)} ${textOf(name) ?? ''}`.trim(), isEnded: ended === true } }),
     vulnerabilities: ordered(found.filter(({ id }) => id !== '')),
+    steps: stepsOf(metadata['ImageConfig']),
     suppressed: results.reduce((sum, result) => sum + listOf(result['ExperimentalModifiedFindings']).length, 0),
   };
 }

@@ -51,7 +51,9 @@ function cards(
     ...(here.length === 0
       ? []
       : [hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), { pages: client.opensPages })]),
-    ...(image === undefined ? [] : [imageCard(image.result, image.summary)]),
+    ...(image === undefined
+      ? []
+      : [imageCard(image.result, images.isSaid(image.result, imageScan) ? undefined : image.summary)]),
     ...(signed === undefined ? [] : [signed.said.map(markdown).join('\n\n')]),
     ...(key === undefined ? [] : [keyCard(key)]),
   ].join('\n\n---\n\n');

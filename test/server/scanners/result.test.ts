@@ -10,6 +10,7 @@ const result: ScanResult = {
   database: '2026-11-27T00:00:00Z',
   scannedAt: '2026-11-28T00:00:00.000Z',
   report: {
+    steps: [{ by: 'COPY app /app', layer: `sha256:${'b'.repeat(64)}` }, { by: 'USER 1000' }],
     named: [`nginx@sha256:${'a'.repeat(64)}`],
     digests: [`sha256:${'a'.repeat(64)}`],
     os: { name: 'alpine 3.10.2', isEnded: true },
