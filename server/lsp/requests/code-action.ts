@@ -1,5 +1,6 @@
 /** `textDocument/codeAction`: the menu at a selection. */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { betterBaseActions } from '../code-actions/better-base.ts';
 import { knownVulnerabilityActions } from '../code-actions/known-vulnerabilities.ts';
 import { codeActions } from '../code-actions/menu.ts';
 import { pinImageActions } from '../code-actions/pin-image.ts';
@@ -33,6 +34,7 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
       const settings = folders.of(document.path).imageScan;
       return [
         ...menu,
+        ...(fixes ? betterBaseActions(document, span, session.images, settings, client) : []),
         ...(fixes ? pinImageActions(document, span, session.images, settings, client) : []),
         ...(accepts ? knownVulnerabilityActions(document, span, session.images, settings) : []),
         ...(scans ? scanImageActions(document, span) : []),

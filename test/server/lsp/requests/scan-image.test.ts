@@ -218,3 +218,32 @@ describe('the digest of a scan', { skip: process.platform === 'win32' }, () => {
     assert.deepEqual(await pins(2), []);
   });
 });
+
+describe('the base of a Dockerfile', { skip: process.platform === 'win32' }, () => {
+  const offers = async (server: InProcess, line: number): Promise<readonly CodeAction[]> =>
+    (await actions(server, line)).filter(({ title }) => title.startsWith('Build on '));
+
+  it('has the maintained line in its menu, once something is known of it', async () => {
+    const server = await start('answers', 'now');
+    assert.deepEqual(await offers(server, 0), []);
+    await scan(server, { position: at });
+    const [offer, ...more] = await offers(server, 0);
+    assert.deepEqual(more, []);
+    assert.match(offer?.title ?? '', /^Build on alpine:3\.\d+ \(maintained as of .*; not scanned yet; check/);
+    const [change] = (offer?.edit?.documentChanges ?? []) as readonly TextDocumentEdit[];
+    const [edit] = change?.edits ?? [];
+    assert.ok(edit !== undefined && 'newText' in edit && /^alpine:3\.\d+$/.test(edit.newText));
+    assert.deepEqual(edit.range, { start: { line: 0, character: 28 }, end: { line: 0, character: 39 } });
+  });
+
+  it('is offered no line that the same scanner finds as bad', async () => {
+    const server = await start('answers', 'now');
+    await scan(server, { position: at });
+    const [offer] = await offers(server, 0);
+    const better = /^Build on (\S+)/.exec(offer?.title ?? '')?.[1] ?? '';
+    server.change('Dockerfile', 2, dockerfile.replace('node:22-slim', `--platform=linux/amd64 ${better}`));
+    await server.diagnostics('Dockerfile');
+    await scan(server, { position: { line: 2, character: 30 } });
+    assert.deepEqual(await offers(server, 0), []);
+  });
+});
