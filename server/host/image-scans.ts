@@ -16,7 +16,7 @@ import { isSupported, type Scanner, type ScannerState, type Target } from '../sc
 import { isWithin, within } from './files.ts';
 import { findProgram } from './find-program.ts';
 import { nodeFiles } from './node-files.ts';
-import { inScratch, Kept, scratchText } from './own-folder.ts';
+import { inScratch, Kept, scratchText, stampOf } from './own-folder.ts';
 import { programEnvironment } from './program-environment.ts';
 import { type Ended, run } from './run-program.ts';
 import { between, moment } from './today.ts';
@@ -27,6 +27,8 @@ export interface Chosen {
   /** Absolute path. */
   readonly path: string;
   readonly state: ScannerState;
+  /** Of the program's file when it said its state. */
+  readonly stamp: string | undefined;
 }
 
 export interface ScanWish {
@@ -96,13 +98,14 @@ export class ImageScans {
     const path = named ?? findProgram(scanner.program, environment['PATH'] ?? environment['Path'] ?? '', outside());
     const of = this.#circumstances(scanner, undefined);
     if (path === undefined) return failureOf('not-installed', of, '');
+    const stamp = stampOf(path);
     const ended = await this.#run(scanner, path, scanner.stateArguments, stateLimit, signal);
     const failure = failureIn(ended, [0], { ...of, seconds: stateLimit / 1000 });
     if (failure !== undefined) return failure;
     try {
       const state = scanner.readState(ended.output);
       return isSupported(state.version, scanner.oldest)
-        ? { scanner, path, state }
+        ? { scanner, path, state, stamp }
         : failureOf('too-old', of, `version ${state.version}`);
     } catch {
       return failureOf('unreadable', of, ended.output);
@@ -136,7 +139,7 @@ export class ImageScans {
   }
 
   async #ask(
-    { scanner, path, state }: Chosen,
+    { scanner, path, state, stamp }: Chosen,
     target: Target,
     wish: ScanWish,
     of: Circumstances,
@@ -152,6 +155,8 @@ export class ImageScans {
     const { ended, text } = answer;
     const failure = failureIn(ended, scanner.answered, of);
     if (failure !== undefined) return failure;
+    // Another version than the one that said its state: nobody knows which of them this answer is of.
+    if (stampOf(path) !== stamp) return failureOf('replaced', of, '');
     let report: ImageReport;
     try {
       report = scanner.read(text);

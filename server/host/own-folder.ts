@@ -88,6 +88,16 @@ export async function inScratch<T>(work: (folder: string) => Promise<T>): Promis
   }
 }
 
+/** What tells a file from one that was put in its place; undefined where there is none. */
+export function stampOf(path: string): string | undefined {
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A text for a program, in its scratch folder. */
 export function writeScratch(path: string, text: string): void {
   writeFileSync(path, text, { mode: 0o600, flag: 'wx' });

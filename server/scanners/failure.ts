@@ -22,6 +22,7 @@ export const causes = [
   'too-much',
   'disk',
   'busy',
+  'replaced',
   'refused',
   'unsupported',
   'unreadable',
@@ -177,6 +178,8 @@ function sentence(cause: Cause, { title, program, target, registry, update, olde
       return `${title} ran out of space on the disk`;
     case 'busy':
       return `${title} is in use by another process`;
+    case 'replaced':
+      return `${title} was replaced by another version while it scanned; scan again`;
     case 'refused':
       return `${target} is not scanned: it is no reference of an image`;
     case 'unsupported':

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { ImageScans, type ScanWish } from '../../../server/host/image-scans.ts';
@@ -148,6 +148,25 @@ describe('a scan that fails', { skip: process.platform === 'win32' }, () => {
       causeOf(await scans.scan(chosen, image('nginx'), { ...wish, signal: controller.signal })),
       'cancelled',
     );
+  });
+
+  it('has no answer where the program was replaced meanwhile, and keeps none', async () => {
+    const own = new FakeScanner(answer);
+    const scans = new ImageScans({
+      environment: own.environment(),
+      outside: () => [],
+      limit: 20_000,
+      kept: new Kept('scans', join(own.folder, 'cache')),
+    });
+    const chosen = await scans.choose('auto');
+    assert.ok(!('cause' in chosen));
+    const program = join(own.folder, 'bin', 'trivy');
+    writeFileSync(`${program}.new`, `${readFileSync(program, 'utf8')}\n`, { mode: 0o755 });
+    renameSync(`${program}.new`, program);
+    assert.equal(causeOf(await scans.scan(chosen, image('nginx:1'), wish)), 'replaced');
+    assert.equal(scans.known('trivy', image('nginx:1')), undefined);
+    assert.equal(causeOf(await scan(scans)), 'none');
+    own.remove();
   });
 
   it('takes no program out of a folder that is open', async () => {
