@@ -22,6 +22,7 @@ import { ImagesView } from './images-view/view.ts';
 import { Recovery } from './recovery.ts';
 import { ReportPanel } from './report/panel.ts';
 import { StatusItem } from './status.ts';
+import { followTrust, trusted } from './trust.ts';
 import { whenNeeded } from './wake.ts';
 
 /** Languages whose documents may hold a manifest or a Dockerfile; the server decides by content. */
@@ -49,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     progressOnInitialization: false,
     // Only what is shown in a tab counts as open; what other extensions load in the background stays with the workspace scan.
     textSynchronization: { delayOpenNotifications: true },
-    middleware: recovery.middleware,
+    middleware: { ...recovery.middleware, workspace: trusted },
     errorHandler: recovery.errorHandler,
     initializationOptions: () => ({
       ...recovery.options,
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     report,
     images,
     refreshImages(client, log, () => images.refresh()),
+    followTrust(client),
     registerEffectiveConfiguration(client),
     registerRendered(client),
     ...commands,

@@ -7,6 +7,8 @@ import type { Command } from './command.ts';
 interface Entry extends vscode.QuickPickItem {
   /** @returns undefined when the user went no further. */
   readonly change?: (filter: Filter) => Filter | Promise<Filter | undefined>;
+  /** It is about a setting, by which all of the editor shows less. */
+  readonly isSince?: true;
 }
 
 const frameworks = {
@@ -22,6 +24,7 @@ export const filterFindings: Command = {
     const chosen = await vscode.window.showQuickPick<Entry>(entries(findings.filter), {
       title: vscode.l10n.t('Filter findings'),
     });
+    if (chosen?.isSince === true) await askSince();
     const filter = await chosen?.change?.(findings.filter);
     if (filter !== undefined) findings.filter = filter;
   },
@@ -33,6 +36,11 @@ function entries(now: Filter): readonly Entry[] {
   return [
     { label: `$(clear-all) ${vscode.l10n.t('Show everything')}`, change: () => everything },
     { label: `$(search) ${vscode.l10n.t('Words...')}`, ...marked(now.text !== ''), change: withWords },
+    {
+      label: `$(git-compare) ${vscode.l10n.t('New since a commit...')}`,
+      ...(sinceOf() === '' ? {} : { description: sinceOf() }),
+      isSince: true,
+    },
     separator(vscode.l10n.t('Severity')),
     ...severities.map((severity) => ({
       label: vscode.l10n.t('{0} and worse', severityName(severity)),
@@ -52,6 +60,24 @@ function entries(now: Filter): readonly Entry[] {
 const withFramework =
   (framework: Filter['framework']) =>
   (filter: Filter): Filter => ({ ...filter, framework });
+
+const sinceOf = (): string => vscode.workspace.getConfiguration('seaworthy').get('newSince', '');
+
+/** Sets what findings are held against, for the workspace, or for the user where none is open. */
+async function askSince(): Promise<void> {
+  const reference = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New since a commit...'),
+    prompt: vscode.l10n.t('A commit, branch or tag; only what is new since is shown anywhere. Empty shows all'),
+    placeHolder: 'origin/main',
+    value: sinceOf(),
+  });
+  if (reference === undefined) return;
+  const { ConfigurationTarget } = vscode;
+  const target =
+    vscode.workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  const value = reference.trim() === '' ? undefined : reference.trim();
+  await vscode.workspace.getConfiguration('seaworthy').update('newSince', value, target);
+}
 
 async function withWords(filter: Filter): Promise<Filter | undefined> {
   const text = await vscode.window.showInputBox({

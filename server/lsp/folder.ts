@@ -65,14 +65,20 @@ export class Folder {
     settings: () => Promise<ClientSettings>;
     /** What is not read from disk: a document stands for it, or it is set aside. */
     isOpen: (path: string) => boolean;
+    /** Is told a sentence for the user about the settings. */
+    onProblem: (sentence: string) => void;
   }) {
     this.root = from.root;
     this.uri = from.uri;
     this.workspace = new TimeLimitedWorkspace(new Watch(from.rules, () => from.host.clock.now()));
     this.#host = from.host;
     this.#configurations = from.configurations;
-    this.#known = new KnownFindings(from.host.files, from.root, from.rules);
-    this.#settings = () => this.#known.learn(this.workspace).then(from.settings);
+    this.#known = new KnownFindings(from);
+    this.#settings = async () => {
+      const settings = await from.settings();
+      await this.#known.learn(this.workspace, settings);
+      return settings;
+    };
     this.#isOpen = from.isOpen;
   }
 
@@ -83,7 +89,8 @@ export class Folder {
   /** What became of what is known, among all that was read. */
   trends(): Promise<readonly Trend[]> {
     const { workspace } = this;
-    return this.#known.trends([...workspace.paths()].flatMap((path) => workspace.everything(path)));
+    const all = [...workspace.paths()].map((path) => workspace.everything(path));
+    return this.#known.trends(all);
   }
 
   /** What counts for a document. */

@@ -1,4 +1,5 @@
 /** What the language server needs from the machine it runs on: files, and how their addresses are written. Node now, a browser's worker later. */
+import type { Past } from '../host/baseline/history.ts';
 import type { Files } from '../host/files.ts';
 import type { ImageScans } from '../host/image-scans.ts';
 import type { ImageVerifications } from '../host/image-verifications.ts';
@@ -15,6 +16,8 @@ export interface LspHost {
   /** Lets everything else that waits go first. */
   pause(): Promise<void>;
   readonly clock: Clock;
+  /** A commit of the repository of a folder, as `pastOf` has it. Left out where no program can be run. */
+  past?(folder: string, reference: string): Promise<Past | undefined>;
   /** Left out where no program can be run. */
   readonly images?: ImageHost;
   /** Of the process, so that the client can end one that does not answer; undefined where there is none. */

@@ -1,17 +1,33 @@
-/** What the baseline of a folder knows, which its editor does not show either. */
+/** What a baseline or a commit knows of a folder, which its editor does not show either. */
 
 import type { Rule } from '../../rules/contract/rule.ts';
 import { rulesByWrittenId } from '../../rules/contract/rule.ts';
+import type { Assembled } from '../../rules/engine/analyse/assemble.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
 import { baseName, directoryOf } from '../../rules/text/path.ts';
+import { visible } from '../../rules/text/visible.ts';
 import { type BaselineEntry, type Candidate, entryOf, readBaseline } from '../host/baseline/entry.ts';
 import { knownBy } from '../host/baseline/known.ts';
 import { baselineOf } from '../host/baseline/place.ts';
+import type { Configurations } from '../host/configuration.ts';
 import { type Files, isWithin, within } from '../host/files.ts';
 import { nameOf } from '../host/scan.ts';
 import type { Trend } from '../report/report.ts';
+import type { LspHost } from './host.ts';
+import { pastFindings } from './past-findings.ts';
+import type { ClientSettings } from './settings.ts';
+import type { IsKnown } from './time-limit.ts';
 
-export type IsKnown = (finding: Finding) => boolean;
+/** What a folder is read with. */
+interface KnownFrom {
+  readonly host: Pick<LspHost, 'files' | 'past' | 'clock' | 'pause'>;
+  /** Of the folder; undefined for what lies outside of all, where nothing is known. */
+  readonly root: string | undefined;
+  readonly rules: readonly Rule[];
+  readonly configurations: Configurations;
+  /** Is told a sentence for the user. */
+  readonly onProblem: (sentence: string) => void;
+}
 
 /** What findings are held against. */
 interface Reference {
@@ -23,32 +39,35 @@ interface Reference {
   readonly isKnown: IsKnown;
 }
 
-/** The baseline of one folder, read once between two changes of it. */
+/** What one folder is held against, read once between two changes of it. */
 export class KnownFindings {
-  readonly #files: Files;
-  readonly #root: string | undefined;
-  readonly #rules: readonly Rule[];
+  readonly #from: KnownFrom;
   #reading: Promise<readonly Reference[]> | undefined;
+  /** Ends what is read for settings that do not count any more. */
+  #stop = new AbortController();
 
-  /** @param root of the folder; undefined for what lies outside of all, where no baseline counts. */
-  constructor(files: Files, root: string | undefined, rules: readonly Rule[]) {
-    this.#files = files;
-    this.#root = root;
-    this.#rules = rules;
+  constructor(from: KnownFrom) {
+    this.#from = from;
   }
 
-  /** Tells a workspace what is known. */
-  async learn(workspace: { isKnown: IsKnown | undefined }): Promise<void> {
-    const references = await this.#references();
+  /** Tells a workspace what is known. @param settings of the folder. */
+  async learn(
+    workspace: { isKnown: IsKnown | undefined },
+    settings: Pick<ClientSettings, 'enable' | 'newSince' | 'engine'>,
+  ): Promise<void> {
+    this.#reading ??= this.#read(settings);
+    const references = await this.#reading;
     workspace.isKnown =
       references.length === 0 ? undefined : (finding) => references.some(({ isKnown }) => isKnown(finding));
   }
 
-  /** @param found all findings of the folder, known ones among them. @returns what became of each reference. */
-  async trends(found: readonly Finding[]): Promise<readonly Trend[]> {
-    const root = this.#root;
-    return (await this.#references()).map(({ name, folder, entries, isKnown }) => {
-      const today = new Set(found.map((finding) => entryOf(candidate(finding, folder)).fingerprint));
+  /** @param files all that the folder holds, with what is known. @returns what became of each reference. */
+  async trends(files: readonly Pick<Assembled, 'placed' | 'told'>[]): Promise<readonly Trend[]> {
+    const found = files.flatMap(({ placed }) => placed.map(({ finding }) => finding));
+    const told = files.flatMap((file) => file.told);
+    const { root } = this.#from;
+    return ((await this.#reading) ?? []).map(({ name, folder, entries, isKnown }) => {
+      const today = new Set([...found, ...told].map((finding) => entryOf(candidate(finding, folder)).fingerprint));
       const gone = entries.filter(
         ({ fingerprint, file }) =>
           !today.has(fingerprint) && root !== undefined && isWithin(root, within(folder, file)),
@@ -60,13 +79,23 @@ export class KnownFindings {
   /** It may have changed. */
   forget(): void {
     this.#reading = undefined;
+    this.#stop.abort();
+    this.#stop = new AbortController();
   }
 
-  #references(): Promise<readonly Reference[]> {
-    const root = this.#root;
-    if (root === undefined) return Promise.resolve([]);
-    this.#reading ??= readBaselineOf(this.#files, root, this.#rules);
-    return this.#reading;
+  async #read({ enable, newSince, engine }: Parameters<KnownFindings['learn']>[1]): Promise<readonly Reference[]> {
+    const { root, host, rules, configurations, onProblem } = this.#from;
+    if (root === undefined) return [];
+    const baseline = await readBaselineOf(host.files, root, rules);
+    if (newSince === '' || !enable) return baseline;
+    const { signal } = this.#stop;
+    const asked = { root, reference: newSince, engine };
+    const entries = await pastFindings(host, rules, configurations, asked, signal);
+    if (entries !== undefined) return [...baseline, reference(newSince, root, entries, rules)];
+    onProblem(
+      `seaworthy.newSince: there is no commit ${visible(newSince)} in the repository of ${visible(root)}, so that all findings are shown.`,
+    );
+    return baseline;
   }
 }
 

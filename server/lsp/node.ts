@@ -1,6 +1,7 @@
 /** The language server in a Node process: over standard streams for any editor, or over the channel that VS Code opens. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { pastOf } from '../host/baseline/history.ts';
 import { ImageScans } from '../host/image-scans.ts';
 import { ImageVerifications } from '../host/image-verifications.ts';
 import { nodeFiles } from '../host/node-files.ts';
@@ -28,9 +29,10 @@ const host: LspHost = {
   },
   toUri: (path) => pathToFileURL(path).toString(),
   today,
-  sha256,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   pid: process.pid,
+  sha256,
+  past: (folder, reference) => pastOf(nodeFiles, folder, reference),
   images: {
     scans: (outside) => new ImageScans({ environment: process.env, outside, limit: scanLimit }),
     verifications: (outside) => new ImageVerifications({ environment: process.env, outside, limit: verifyLimit }),

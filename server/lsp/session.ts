@@ -106,6 +106,7 @@ export class Session {
       configurations: this.configurations,
       rules: this.rules,
       settings: () => this.#settings.for(uri),
+      onProblem: (sentence) => this.tasks.tell(sentence),
       isOpen: (path) => paths.isOpen(path) || this.#quarantine.holds(this.host.toUri(path)),
     });
   }

@@ -24,6 +24,8 @@ export interface ClientSettings {
   readonly inlayHints: boolean;
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
+  /** A commit, such as `origin/main`: what was there then is not shown. Empty: everything is. */
+  readonly newSince: string;
   readonly pace: Pace;
   readonly imageScan: ImageSettings;
   /** What goes to the engine, below any configuration file. */
@@ -40,6 +42,7 @@ const defaults: ClientSettings = {
   completion: true,
   inlayHints: false,
   levels: defaultLevels,
+  newSince: '',
   pace: defaultPace,
   imageScan: defaultImageSettings,
   engine: {},
@@ -103,6 +106,7 @@ function read(value: unknown): ClientSettings {
     completion: flag('completion'),
     inlayHints: flag('inlayHints'),
     levels: readLevels(given['levels']),
+    newSince: readReference(given['newSince']),
     imageScan: readImageSettings(given['imageScan']),
     pace: { run: given['run'] === 'onSave' ? 'onSave' : 'onType', delay: readDelay(given['typingDelay']) },
     engine: {
@@ -111,6 +115,12 @@ function read(value: unknown): ClientSettings {
     },
   };
 }
+
+/** Longer than any name that Git takes. */
+const longestReference = 250;
+
+const readReference = (given: unknown): string =>
+  typeof given === 'string' && given.length <= longestReference ? given.trim() : defaults.newSince;
 
 const readDelay = (given: unknown): number =>
   typeof given === 'number' && given >= 0 && given <= longestDelay ? given : defaultPace.delay;

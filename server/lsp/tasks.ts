@@ -7,7 +7,10 @@ import {
   type Connection,
   ErrorCodes,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
+  type ShowMessageParams,
 } from 'vscode-languageserver';
 import { visible } from '../../rules/text/visible.ts';
 
@@ -63,6 +66,12 @@ export class Tasks {
   /** Work that nobody waits for. @param what for the log. */
   later(what: string, work: () => Promise<unknown>): void {
     work().catch((error: unknown) => this.#report(what, error));
+  }
+
+  /** Shows the user a sentence that waits for no answer. */
+  tell(sentence: string): void {
+    const params: ShowMessageParams = { type: MessageType.Warning, message: sentence };
+    this.later('To tell the user', () => this.#connection.sendNotification(ShowMessageNotification.type, params));
   }
 
   #report(what: string, error: unknown): void {

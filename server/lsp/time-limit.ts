@@ -11,7 +11,6 @@ import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import type { IsKnown } from './known-findings.ts';
 
 /** In milliseconds; below the ten seconds after which the client takes the server for dead. */
 const limit = 8000;
@@ -100,6 +99,9 @@ export function sentenceOf({ rule, seconds, of }: Overrun): string {
   return `Seaworthy stopped checking this file after ${of.toFixed(1)} s, of which the rule ${rule} took ${seconds.toFixed(1)} s; it is checked again once it changes.`;
 }
 
+/** Whether somebody knows of a finding, so that it need not be shown. */
+export type IsKnown = (finding: Finding) => boolean;
+
 /** A workspace in which no file is checked for longer than the limit. A file that was is set aside until its text changes. */
 export class TimeLimitedWorkspace extends Workspace {
   /** Of what is found, what somebody knows and need not be shown. */
@@ -124,9 +126,9 @@ export class TimeLimitedWorkspace extends Workspace {
     return { ...found, placed: found.placed.filter(({ finding }) => !isKnown(finding)) };
   }
 
-  /** The findings of a file, known ones among them. */
-  everything(path: string): readonly Finding[] {
-    return super.assembled(path).placed.map(({ finding }) => finding);
+  /** The findings of a file, known ones among them, and what they tell besides. */
+  everything(path: string): Assembled {
+    return super.assembled(path);
   }
 
   override update(input: FileInput, settings: Settings, options: AnalyseOptions = {}): FileState {

@@ -47,7 +47,7 @@ ol.first { padding-left: 1.5rem; } ol.first li { margin: .75rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: left; vertical-align: top; padding: .375rem .75rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; min-width: 4.5rem; }
 tbody th { font-weight: 600; min-width: 12rem; }
-td.long, td.wide { min-width: 18rem; }
+td.long, td.wide { min-width: 18rem; } #findings td:nth-child(3) { min-width: 11rem; }
 thead th { border-top: 0; background: var(--raised); white-space: nowrap; }
 thead button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: .25rem 0; min-height: 1.75rem; cursor: pointer; text-decoration: underline dotted; }
 th[aria-sort=ascending] button::after { content: ' \\2191'; } th[aria-sort=descending] button::after { content: ' \\2193'; }
@@ -61,7 +61,7 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
   :root { --text: #000; --ground: #fff; --quiet: #333; }
   .scroll { overflow: visible; border: 0; } label { display: none; } tr, .tiles li { break-inside: avoid; }
   .bar, .tiles li { print-color-adjust: exact; } thead button { text-decoration: none; } body { font-size: 11px; }
-  th, td, tbody th, td.long, td.wide { min-width: 0; padding: .25rem; }
+  th, td, tbody th, td.long, td.wide, #findings td:nth-child(3) { min-width: 0; padding: .25rem; }
 }
 @media (forced-colors: active) { .bar { border: 1px solid CanvasText; } .bar rect { forced-color-adjust: none; } }
 `;

@@ -37,11 +37,13 @@ const folderOf = (files: Files): Folder =>
       completion: false,
       inlayHints: false,
       levels: defaultLevels,
+      newSince: '',
       pace: defaultPace,
       imageScan: defaultImageSettings,
       engine: {},
     }),
     isOpen: () => false,
+    onProblem: (sentence) => assert.fail(sentence),
   });
 
 it('keeps a file that is read anew while a change of it is followed', async () => {
