@@ -11,7 +11,14 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands } from '../server/protocol.ts';
+
+
 import { AttackPathsPanel } from './attack-paths/panel.ts';
+
+
+import { registerAgentTools } from './agents.ts';
+
+
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
@@ -85,6 +92,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   // A server that stands at a breakpoint does not answer either.
   if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
+
+  const agents = registerAgentTools(context);
+  if (agents !== undefined) context.subscriptions.push(agents);
 
   const started = client;
   // Not awaited: the editor goes on opening while the server starts.

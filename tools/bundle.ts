@@ -35,6 +35,15 @@ const late: Plugin = {
   },
 };
 
+/** The same of what the extension starts, which has the pages of rules beside it. */
+const lateTools: Plugin = {
+  name: 'late-tools',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.\/rule-page\.ts$/ }, () => ({ path: join(root, 'server/shipped-rule-page.ts') }));
+    onResolve({ filter: /\/mcp\/sdk\.ts$/ }, () => ({ path: './mcp.cjs', external: true }));
+  },
+};
+
 /** Leaves out the examples of rules, a third of them: only pages show these. The formatter says how they are written. */
 const withoutExamples: Plugin = {
   name: 'without-examples',
@@ -72,9 +81,9 @@ export async function bundle(): Promise<readonly Bundled[]> {
     }),
     make({
       ...shipped,
-      entryPoints: ['server/lsp/node.ts'],
+      entryPoints: ['server/editor.ts'],
       outfile: 'dist/server.cjs',
-      plugins: [withoutExamples],
+      plugins: [lateTools, withoutExamples],
     }),
     make({ ...shipped, entryPoints: ['server/cli/rule-page.ts'], outfile: 'dist/rule-page.cjs' }),
     make({ ...shipped, entryPoints: ['server/cli/render-chart.ts'], outfile: 'dist/render-chart.cjs' }),

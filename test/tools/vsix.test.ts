@@ -36,6 +36,7 @@ test('the VSIX holds these files and no other', () => {
     'dist/blast-radius.css',
     'dist/blast-radius.js',
     'dist/client.cjs',
+    'dist/mcp.cjs',
     'dist/server.cjs',
     'images/activity.svg',
     'images/icon.png',

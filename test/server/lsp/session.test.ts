@@ -40,7 +40,6 @@ async function open(files: Readonly<Record<string, string>>, today: () => string
     pause: () => Promise.resolve(),
     clock: new TestClock(),
     pid: undefined,
-    sha256: () => '',
   };
   startServer(server, host, gate);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
