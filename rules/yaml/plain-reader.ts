@@ -1,12 +1,13 @@
 /**
  * Reads YAML as most manifests are written: block maps and sequences, scalars of one line or folded over several, literal and
- * folded blocks, brackets that close in their line, comments. Many times as fast as a reader of all of YAML. It never guesses:
+ * folded blocks, brackets over one or several lines, as JSON is written, comments. Many times as fast as a reader of all of YAML. It never guesses:
  * at anything else (anchors, tags, tabs, mixed line endings, explicit keys, whatever is wrong) it gives up, and the full reader decides.
  * What it does read it reads exactly as that one, even where a collection ends; `plain-reader.test.ts` holds the two together.
  */
 import { blockCollection } from './plain/blocks.ts';
 import { Cursor, notPlain } from './plain/cursor.ts';
-import type { YamlDocument, YamlNode } from './tree.ts';
+import { flowCollection } from './plain/flow.ts';
+import type { YamlDocument, YamlMap, YamlSequence } from './tree.ts';
 
 /** @returns undefined where the text is not plain, or not right. */
 export function readPlainly(text: string): YamlDocument | undefined {
@@ -14,12 +15,13 @@ export function readPlainly(text: string): YamlDocument | undefined {
   const isWindows = text.includes('\r');
   if (isWindows && /(?<!\r)\n|\r(?!\n)/.test(text)) return undefined;
   try {
+    const root = rootOf(new Cursor(text, isWindows ? '\r\n' : '\n'));
     return {
       text,
-      root: rootOf(new Cursor(text, isWindows ? '\r\n' : '\n')),
+      root,
       problems: [],
       shared: new Set(),
-      json: false,
+      json: root.flow && /^\s*[{[]/.test(text),
     };
   } catch (thrown) {
     if (thrown === notPlain) return undefined;
@@ -27,7 +29,7 @@ export function readPlainly(text: string): YamlDocument | undefined {
   }
 }
 
-function rootOf(cursor: Cursor): YamlNode {
+function rootOf(cursor: Cursor): YamlMap | YamlSequence {
   cursor.skip(0, -1);
   if (cursor.column === 0 && cursor.text.startsWith('---', cursor.at)) {
     cursor.at += 3;
@@ -35,7 +37,12 @@ function rootOf(cursor: Cursor): YamlNode {
     cursor.skip(cursor.end, -1);
   }
   if (cursor.column !== 0) throw notPlain;
-  const root = blockCollection(cursor, 0);
+  const brackets = flowCollection(cursor, -1, 0);
+  if (brackets !== undefined) {
+    cursor.finishLine();
+    cursor.skip(cursor.end, -1);
+  }
+  const root = brackets ?? blockCollection(cursor, 0);
   // A line that no collection took stands too deep, or not deep enough.
   if (cursor.at < cursor.text.length) throw notPlain;
   return root;

@@ -20,7 +20,7 @@ it('both readers make one tree of real manifests, and nearly all are plain', {
   let all = 0;
   for await (const { path } of discover(nodeFiles, corpora)) {
     const read = await nodeFiles.read(path);
-    if (!/\.ya?ml$/.test(path) || !('text' in read)) continue;
+    if (!/\.(?:ya?ml|json)$/.test(path) || !('text' in read)) continue;
     for (const { slice } of slices(read.text)) {
       if (maskTemplates(slice) !== undefined) continue;
       all++;

@@ -104,7 +104,7 @@ const isBracket = ({ text, at }: Cursor): boolean => text[at] === '{' || text[at
 function valueInLine(cursor: Cursor, column: number): YamlNode {
   const block = blockScalar(cursor, column);
   if (block !== undefined) return block;
-  const node = quotedScalar(cursor) ?? flowCollection(cursor, 0) ?? plainScalar(cursor, column);
+  const node = quotedScalar(cursor) ?? flowCollection(cursor, column, 0) ?? plainScalar(cursor, column);
   cursor.finishLine();
   cursor.comments = -1;
   cursor.skip(cursor.end, column);

@@ -95,6 +95,25 @@ export class Cursor {
     while (this.code(this.at) === space) this.at++;
   }
 
+  /**
+   * Between brackets: passes blanks and ends of lines. Comments are left to the full reader.
+   * @param column of the collection that the brackets are a part of, deeper than which every line has to stand; -1 for none.
+   */
+  skipLines(column: number): void {
+    this.skipSpaces();
+    while (this.at === this.lineEnd && this.at < this.text.length) {
+      const start = this.at + this.ending;
+      this.at = start;
+      this.skipSpaces();
+      this.lineEnd = this.endOfLine(this.at);
+      if (this.at === this.lineEnd) continue;
+      const code = this.code(this.at);
+      if (this.at - start <= column || code === hash || code === tab) throw notPlain;
+      // Markers of documents begin a line.
+      if (this.at === start && /^(?:---|\.\.\.)/.test(this.text.slice(start, start + 3))) throw notPlain;
+    }
+  }
+
   /** Whether anything but a comment follows in this line. */
   says(): boolean {
     return this.at < this.lineEnd && this.code(this.at) !== hash;

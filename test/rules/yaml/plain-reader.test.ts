@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { parse } from 'yaml';
 import { rules } from '../../../rules/catalog/index.ts';
 import { readFully } from '../../../rules/yaml/full-reader.ts';
 import { readPlainly } from '../../../rules/yaml/plain-reader.ts';
@@ -27,6 +28,12 @@ const examples = rules
   .map(({ slice }) => slice)
   .filter((slice) => !slice.includes('{{'));
 
+/** The same as JSON, in one line and in many. */
+const json = examples.flatMap((text, i) => {
+  const value: unknown = parse(text, { logLevel: 'silent', strict: false, uniqueKeys: false });
+  return typeof value === 'object' && value !== null ? [JSON.stringify(value, null, i % 3)] : [];
+});
+
 describe('the plain reader', () => {
   const texts: Readonly<Record<string, string>> = {
     'maps in sequences in maps': 'a:\n  - b: 1\n    c:\n      - d\n      - - e\n        - f\n  - g\nh: 2\n',
@@ -35,6 +42,10 @@ describe('the plain reader', () => {
     quotes: 'a: "x \\"y\\" \\\\ \\n"\nb: \'it\'\'s\'\n"c d": 1\n\'e\': 2\n',
     'plain scalars over several lines': 'a: one\n  two\n\n  three # end\nb: -c\n',
     brackets: 'a: [b, "c", [d, {e: f, "g": h}], -1, x y]\ni: {}\nj: [ ]\nk: { l: m }\n',
+    'brackets over several lines':
+      'a: [\n    b,\n\n    {c: d,\n  e: [f]} ,\n  g\n  ]\nh:\n  - {\n      i: j   \n    } # k\n    # l\n  - [m,\n   n]\no: 1\n',
+    JSON: '{\n  "a": "b",\n\n  "c": [1, -2.5, true,\n{"d": null}],\n  "e": {}, "f":[\n  ]\n}\n',
+    'JSON in one line': '[{"a":"b","c":1}]',
     'literal blocks': 'a: |\n  one\n    two\n\n  three\n\nb: |-\n   x\n\nc: |\n\n  y',
     'folded blocks':
       'a: >\n\n\n  one\n  two\n\n\n  three\n    four\n\n  five\n\n    six\n\n    seven\n  eight\nb: >-\n  x\n',
@@ -63,6 +74,11 @@ describe('the plain reader', () => {
     'line endings of two kinds': 'a: 1\r\nb: 2\n',
     'a carriage return that ends no line': 'a: b\rc\n',
     'an unclosed bracket': 'a: [b\n',
+    'a bracket that closes at its key': 'a: [\n  b\n]\n',
+    'a comment between brackets': 'a: [ # b\n  c]\n',
+    'a marker between brackets': '{\n---\n}\n',
+    'a comma before the end': 'a: [b,\n  ]\n',
+    'something behind JSON': '{}\na: 1\n',
     'an unclosed quote': 'a: "b\n',
     'a key without a colon': 'a: 1\nb\n',
     'a key that is too deep': 'a: 1\n  b: 2\n',
@@ -80,6 +96,11 @@ describe('the plain reader', () => {
     assert.ok(plain > examples.length * 0.95, `${plain} of ${examples.length}`);
   });
 
+  it('reads nearly all of them as JSON', () => {
+    const plain = json.filter(read).length;
+    assert.ok(plain > json.length * 0.95, `${plain} of ${json.length}`);
+  });
+
   it('agrees with the full reader on whatever typing makes of them', () => {
     const marks =
       '" \' [ { ] } , : - # &a *a !! ? | |- > |+ @ \\ \t \0 ~ é 😀 --- ... a:·b -·a [a,·"b"] {a:·b} \\n'.split(' ');
@@ -92,6 +113,11 @@ describe('the plain reader', () => {
       '\n  ',
       '\n      ',
       '\n# c\n',
+      '[\n',
+      '{\n  ',
+      ',\n    ',
+      '\n]',
+      '\n  }',
       '\n   # c\n',
       '|\n',
       '>\n',
@@ -107,7 +133,7 @@ describe('the plain reader', () => {
     let all = 0;
     fc.assert(
       fc.property(
-        fc.constantFrom(...examples, ...Object.values(texts)),
+        fc.constantFrom(...examples, ...json, ...Object.values(texts)),
         window,
         fc.array(cut, { maxLength: 3 }),
         fc.boolean(),
