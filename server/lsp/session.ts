@@ -210,7 +210,7 @@ export class Session {
 
   /** The client's settings changed. */
   async reconfigured(): Promise<void> {
-    this.#settings.forget();
+    if (!(await this.#settings.renew())) return;
     await this.#again();
     this.publisher.refreshLenses();
     this.publisher.refreshHints();

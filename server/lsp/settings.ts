@@ -75,8 +75,12 @@ export class ClientConfiguration {
     return pulled;
   }
 
-  forget(): void {
+  /** Asks again for all that was asked for. @returns whether any of it is something else now: editors tell of changes where there is none, too. */
+  async renew(): Promise<boolean> {
+    const before = [...this.#byFolder];
     this.#byFolder.clear();
+    const changes = before.map(async ([uri, was]) => JSON.stringify(await was) !== JSON.stringify(await this.for(uri)));
+    return (await Promise.all(changes)).includes(true);
   }
 }
 

@@ -226,7 +226,9 @@ it('offers the fixes of a save during which settings change', async () => {
     // The first pause of a request comes before it is looked at, the second while it is worked on.
     async onPause() {
       if (++pauses !== 2) return;
-      await connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uri.replace('pod.yaml', '.gitignore'), type: 2 }],
+      });
       await connection.sendRequest('seaworthy/ping', null);
     },
   });
