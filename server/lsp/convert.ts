@@ -108,7 +108,7 @@ function toDiagnostic(
 /**
  * An edit of one document at one version, as far as the client understands versions. Where it understands snippets, too, the first placeholder that an
  * edit writes is selected afterwards.
- * @param version null for a document that may not be open.
+ * @param version null for a document that may not be open. @param text of the document, without which nothing of several lines is a snippet.
  */
 export function toWorkspaceEdit(
   uri: string,
@@ -116,12 +116,14 @@ export function toWorkspaceEdit(
   lines: LineTable,
   edits: readonly TextEdit[],
   { versionedEdits, snippetEdits }: Pick<Client, 'versionedEdits' | 'snippetEdits'>,
+  text?: string,
 ): WorkspaceEdit {
   if (!versionedEdits) return { changes: { [uri]: edits.map((edit) => toTextEdit(lines, edit)) } };
+  const selects = snippetEdits && bearSnippets(lines, edits, text);
   const change: TextDocumentEdit = {
     textDocument: { uri, version },
     edits: edits.map((edit) =>
-      snippetEdits && placeholdersIn(edit.text).length > 0 ? toSnippet(lines, edit) : toTextEdit(lines, edit),
+      selects && placeholdersIn(edit.text).length > 0 ? toSnippet(lines, edit) : toTextEdit(lines, edit),
     ),
   };
   return { documentChanges: [change] };
@@ -151,6 +153,18 @@ const toTextEdit = (lines: LineTable, { start, end, text }: TextEdit): LspTextEd
   range: toRange(lines, { start, end }),
   newText: text,
 });
+
+/**
+ * Whether edits may stand beside a snippet. Editors take all of them for one, and put the indentation of the line in which an edit begins before further
+ * lines of it, or of a part of them: so there has to be none.
+ */
+function bearSnippets(lines: LineTable, edits: readonly TextEdit[], document: string | undefined): boolean {
+  return edits.every(({ start, text }) => {
+    if (!text.includes('\n')) return true;
+    const line = lines.offsetAt({ line: lines.lineAt(start), character: 0 });
+    return document !== undefined && (line === start || !/^[ \t]/.test(document.slice(line, start)));
+  });
+}
 
 function toSnippet(lines: LineTable, { start, end, text }: TextEdit): SnippetTextEdit {
   const escaped = (plain: string): string => plain.replaceAll(/[\\$}]/g, '\\$&');

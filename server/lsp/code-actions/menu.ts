@@ -222,7 +222,8 @@ function workspaceEditOf(
 
 /** @param path of the file that is edited, the document's own or another one. */
 function editOf(document: AnalysedDocument, path: string, edits: readonly TextEdit[], client: Client): WorkspaceEdit {
-  if (path === document.path) return toWorkspaceEdit(document.uri, document.version, document.lines, edits, client);
+  if (path === document.path)
+    return toWorkspaceEdit(document.uri, document.version, document.lines, edits, client, document.text);
   const lines = document.workspace.lines(path);
   if (lines === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The file is gone.');
   return toWorkspaceEdit(document.uriOf(path), null, lines, edits, client);

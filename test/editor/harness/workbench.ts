@@ -4,8 +4,8 @@
  */
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
-/** The size of the window, in pixels; pictures have it too. */
-const viewport = { width: 1280, height: 800 };
+/** The height of the window, in pixels; pictures have it too. */
+const height = 800;
 
 export class Workbench {
   readonly page: Page;
@@ -14,9 +14,9 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Opens the workbench in a context of its own and returns when the folder's files are listed. */
-  static async open(browser: Browser, address: string): Promise<Workbench> {
-    const context = await browser.newContext({ viewport });
+  /** Opens the workbench in a context of its own and returns when the folder's files are listed. @param width of the window, in pixels. */
+  static async open(browser: Browser, address: string, width = 1280): Promise<Workbench> {
+    const context = await browser.newContext({ viewport: { width, height } });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     const listed = page.locator('.explorer-folders-view .monaco-list-row').first();
@@ -127,6 +127,20 @@ export class Workbench {
     await this.#word(word).click();
   }
 
+  /** Types where the cursor stands, line by line without the indentation that the editor adds. */
+  async type(text: string): Promise<void> {
+    for (const [i, line] of text.split('\n').entries()) {
+      if (i > 0) {
+        await this.page.keyboard.press('Enter');
+        // What the editor indents by itself is written as it stands in the text.
+        await this.page.keyboard.press('Shift+Home');
+        await this.page.keyboard.press('Delete');
+      }
+      await this.page.keyboard.type(line);
+      await this.page.keyboard.press('Escape');
+    }
+  }
+
   /** Opens the hover of a word. */
   async hoverWord(word: string): Promise<void> {
     await this.#word(word).hover();
@@ -158,6 +172,39 @@ export class Workbench {
     await this.page.locator('.panel .viewpane-filter input').first().fill(text);
   }
 
+  /** The rows of the findings view, which the list draws only as far as they are in sight. */
+  get findings(): Locator {
+    return this.page.locator('.pane-body .monaco-list[aria-label*="Findings"] .monaco-list-row');
+  }
+
+  /** Groups the findings view. */
+  async group(grouping: string): Promise<void> {
+    await this.command('Seaworthy: Group Findings...');
+    await this.answer(grouping);
+  }
+
+  /** How many findings the badge of the view counts. */
+  async badge(): Promise<number> {
+    const label = this.page.locator('.activitybar .action-label[aria-label*="Seaworthy"]').first();
+    const said = (await label.getAttribute('aria-label')) ?? '';
+    return Number(/([\d,]+) findings/.exec(said)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+  }
+
+  /** Presses a key until a row of a list is the one that keys are about. @param text that the row has to hold. */
+  async walk(key: string, row: Locator, text = ''): Promise<void> {
+    const focused = row.filter({ hasText: text }).and(this.page.locator('.focused'));
+    for (let left = 5; left > 0; left--) {
+      await this.page.keyboard.press(key);
+      if (await appears(focused, 2_000)) return;
+    }
+    throw new Error(`${key} does not lead to ${text}`);
+  }
+
+  /** The item in the status bar. */
+  get status(): Locator {
+    return this.page.locator('.statusbar-item[id*="seaworthy"]');
+  }
+
   /** What an extension draws in the panel that is shown. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -169,8 +216,8 @@ export class Workbench {
 }
 
 /** Whether something is seen before a person would try again. */
-function appears(locator: Locator): Promise<boolean> {
-  return locator.waitFor({ timeout: 12_000 }).then(
+function appears(locator: Locator, timeout = 12_000): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
     () => true,
     () => false,
   );

@@ -43,3 +43,21 @@ it('writes plain text where the client has no snippets, or no versions', () => {
     changes: { 'file:///a': plain },
   });
 });
+
+it('selects nothing where the editor would indent further lines', () => {
+  const text = 'a:\n    value: x\n';
+  const selects = (written: string, start: number, document?: string): boolean => {
+    const client = { versionedEdits: true, snippetEdits: true };
+    const given = [
+      { start, end: start, text: written },
+      { start: 0, end: 1, text: 'name: NAME-OF-THE-SECRET' },
+    ];
+    const [change] =
+      toWorkspaceEdit('file:///a', 7, new LineTable(text), given, client, document).documentChanges ?? [];
+    return change !== undefined && 'edits' in change && change.edits.some((edit) => 'snippet' in edit);
+  };
+  assert.equal(selects('b:\n  c: 1\n', 3, text), true);
+  assert.equal(selects('b: 1', 7, text), true);
+  assert.equal(selects('b:\n  c: 1\n', 7, text), false);
+  assert.equal(selects('b:\n  c: 1\n', 7), false);
+});
