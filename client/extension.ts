@@ -11,13 +11,8 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands } from '../server/protocol.ts';
-
-
-import { AttackPathsPanel } from './attack-paths/panel.ts';
-
-
 import { registerAgentTools } from './agents.ts';
-
+import { AttackPathsPanel } from './attack-paths/panel.ts';
 
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
