@@ -6,7 +6,7 @@ import type { Rule } from '../contract/rule.ts';
 import type { Cut } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
 import type { Graph } from '../facts/attack/graph.ts';
-import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
+import { makingGraph, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf } from '../facts/attack/words.ts';
 import type { Fact, RelatedFact } from '../facts/fact.ts';
 import type { WorkloadFact } from '../facts/kinds/workload.ts';
@@ -43,18 +43,19 @@ export interface AttackMarks {
 
 /**
  * @param all what is deployed together, once for each way to deploy something.
- * @yields between these, so that the caller can look whether to go on.
+ * @yields between slices, so that the caller can look whether to go on.
  */
 export function* markingPaths(
   workspace: Workspace,
   all: readonly Deployed[],
   question: Question,
-): Generator<void, AttackMarks, void> {
+): Generator<undefined, AttackMarks, void> {
   const causes = new Map<string, CauseMark>();
   const reached = new Map<string, ReachedMark>();
   for (const { facts } of all) {
     yield;
-    const graph = graphOfFacts(facts);
+    const graph = yield* makingGraph(facts);
+    yield;
     const { ways, edits } = waysOf(graph, question);
     for (const { cut } of edits) {
       const mark = causeOf(workspace, graph, ways, cut);

@@ -6,7 +6,7 @@ import type { Rule } from '../contract/rule.ts';
 import type { Cut } from '../facts/attack/edge.ts';
 import type { Edit, Way } from '../facts/attack/fewest-edits.ts';
 import type { Graph } from '../facts/attack/graph.ts';
-import { type Answer, graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
+import { type Answer, makingGraph, type Question, waysOf } from '../facts/attack/ways.ts';
 import { isRefusal } from '../yaml/change.ts';
 import { type EditFix, makeEdit, type NotMade } from './attack-fixes.ts';
 import {
@@ -59,7 +59,7 @@ const [mostChoices, mostTurns] = [4, 5];
 
 /**
  * @param workspace a copy that may be given texts. @param rules by id.
- * @yields the path of a file whose text is needed next; the host gives it to the workspace, and may end here.
+ * @yields the path of a file whose text is needed next, which the host gives to the workspace; undefined between slices. The host may end at each.
  */
 export function* planning<File extends object>(
   workspace: Workspace,
@@ -67,8 +67,8 @@ export function* planning<File extends object>(
   question: Question,
   rules: ReadonlyMap<string, Rule>,
   place: Placing<File>,
-): Generator<string, Plan<File>, void> {
-  const graph = graphOfFacts(deployed.facts);
+): Generator<string | undefined, Plan<File>, void> {
+  const graph = yield* makingGraph(deployed.facts);
   const fixes = new Map<string, EditFix | NotMade>();
   const accepted = new Map<string, Accepted<File>>();
   let answer: Answer;

@@ -58,15 +58,15 @@ async function foldersOf({ folders, documents, host }: Session, uri: string | un
  */
 export async function inSlices<T>(
   { folder, copy }: Pick<AskedFolder, 'folder' | 'copy'>,
-  work: Generator<string, T, void>,
+  work: Generator<string | undefined, T, void>,
   task: Task,
 ): Promise<T> {
-  const next = (): IteratorResult<string, T> => folder.workspace.inTime(() => work.next());
+  const next = (): IteratorResult<string | undefined, T> => folder.workspace.inTime(() => work.next());
   try {
     let step = next();
     while (step.done !== true) {
       await task.pause();
-      if (copy.text(step.value) === undefined) await folder.retain(copy, step.value);
+      if (step.value !== undefined && copy.text(step.value) === undefined) await folder.retain(copy, step.value);
       step = next();
     }
     return step.value;

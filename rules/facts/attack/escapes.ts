@@ -207,18 +207,24 @@ export function escapesOf({ facts }: Terrain, foothold: Foothold): readonly Step
   const { power } = workload;
   const held = power.containers.map((container, i) => heldOf(foothold, container, i));
   return held.flatMap((container, i) => {
-    const root = rootOf(container.power, () => isBuiltWithoutRoot(facts, container.power));
+    // Of most containers nobody has to know.
+    let known: { readonly root: readonly Assumption[] | undefined } | undefined;
+    const root = (): readonly Assumption[] | undefined => {
+      known ??= { root: rootOf(container.power, () => isBuiltWithoutRoot(facts, container.power)) };
+      return known.root;
+    };
     const during: readonly Assumption[] = container.power.role === 'init' ? ['init'] : [];
     return escapes.flatMap((row): readonly Step[] => {
       if (power.windows && row.needsHostRoot) return [];
       if ((row.needsHostRoot && power.userNamespace) || (row.needsHostKernel && power.sandboxed)) return [];
-      if (row.needsRoot && root === undefined) return [];
+      const holds = row.find(container);
+      if (holds.length === 0 || (row.needsRoot && root() === undefined)) return [];
       const place = { fact: workload, place: `c${i}` };
-      return row.find(container).map(({ assumes, cuts }) => ({
+      return holds.map(({ assumes, cuts }) => ({
         edge: row.id,
         from: id,
         to: `node-of:${id}${row.part}`,
-        assumes: [...assumes, ...(row.needsRoot ? (root ?? []) : []), ...during],
+        assumes: [...assumes, ...(row.needsRoot ? (root() ?? []) : []), ...during],
         cuts,
         at: cuts[0] ?? place,
       }));

@@ -6,7 +6,7 @@ import type { Cut } from './edge.ts';
 import type { Arrow, Graph } from './graph.ts';
 import { type HittingSet, smallestHittingSet } from './hitting-set.ts';
 import { openNetwork } from './network.ts';
-import { shortestWay } from './search.ts';
+import { narrowed, shortestWay } from './search.ts';
 
 /** One way. */
 export interface Way {
@@ -113,11 +113,13 @@ export function fewestEdits(
     else clauses.push(clause);
     return clause;
   };
+  const begins = entries.map(({ vertex }) => vertex);
+  const parts = masks.map((mask) => ({ mask, part: narrowed(graph, begins, targets, { mask, made }) }));
   const searches = Math.max(leastSearches, mostVisited / Math.max(1, graph.arrows.length));
   let searched = 0;
   const find = (tried: ReadonlySet<number>): readonly Arrow[] | undefined => {
     searched++;
-    return openWay(graph, entries, targets, masks, tried);
+    return openWay(parts, entries, targets, tried);
   };
   let best = solve();
   for (let isOpen = true; isOpen && searched < searches; ) {
@@ -180,22 +182,23 @@ const clausesOf =
 const others = (chosen: ReadonlySet<number>, edit: number, clause: readonly number[]): boolean =>
   !clause.some((other) => other !== edit && chosen.has(other));
 
-/** A way that is left when edits are made, of all that may be. */
+/** A way that is left when edits are made, of all that may be. @param parts the graph for each mask, as far as ways lead through it. */
 function openWay(
-  graph: Graph,
+  parts: readonly { readonly mask: number; readonly part: Pick<Graph, 'names' | 'from'> }[],
   entries: readonly Entry[],
   targets: ReadonlySet<number>,
-  masks: readonly number[],
   made: ReadonlySet<number>,
 ): readonly Arrow[] | undefined {
-  for (const mask of masks) {
+  for (const { mask, part } of parts) {
     const open = new Map<number, Arrow | undefined>();
     for (const { vertex, arrows } of entries) {
       const arrow = arrows.find((one) => (one.mask & ~mask) === 0 && !one.cuts.some((cut) => made.has(cut)));
       if (arrows.length === 0 || arrow !== undefined) open.set(vertex, arrow);
     }
     for (const [vertex, entry] of open) if (entry !== undefined && targets.has(vertex)) return [entry];
-    const way = shortestWay(graph, open.keys(), (at) => targets.has(at), { mask, made });
+    const begins = [...open.keys()].filter((vertex) => (part.from[vertex] ?? []).length > 0);
+    if (begins.length === 0) continue;
+    const way = shortestWay(part, begins, (at) => targets.has(at), { mask, made });
     const [first] = way ?? [];
     if (way === undefined || first === undefined) continue;
     const entry = open.get(first.from);

@@ -1,4 +1,5 @@
 /** Every step of the files: what the table finds in them. Made of the facts alone, in their order, so that equal facts give equal steps. */
+import type { Facts } from '../index.ts';
 import { remembered } from '../near-by.ts';
 import { type ApiRow, apiSteps } from './api-row.ts';
 import { apiRows } from './api-rows.ts';
@@ -41,22 +42,56 @@ export interface Steps {
   readonly network: NetworkSteps;
 }
 
+/** So many objects are gone through in one slice. */
+const slice = 200;
+
+/** Steps by the facts that gave them. */
+const made = remembered((): { steps?: Steps } => ({}));
+
 /** The steps that the facts of a scope give, made once for them. */
-export const stepsOf = remembered((facts): Steps => {
+export function stepsOf(facts: Facts): Steps {
+  const work = makingSteps(facts);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
+
+/** The same in slices. @yields between them, so that the caller can look whether to go on. */
+export function* makingSteps(facts: Facts): Generator<undefined, Steps, void> {
+  const known = made(facts);
+  known.steps ??= yield* allSteps(facts);
+  return known.steps;
+}
+
+/** @returns what each of many objects gives. @yields after some of them. */
+function* inSlices<T>(all: readonly T[], stepsFrom: (one: T) => readonly Step[]): Generator<undefined, Step[], void> {
+  const found: Step[] = [];
+  for (const [i, one] of all.entries()) {
+    if (i % slice === slice - 1) yield;
+    found.push(...stepsFrom(one));
+  }
+  return found;
+}
+
+function* allSteps(facts: Facts): Generator<undefined, Steps, void> {
   const terrain = terrainOf(facts);
+  yield;
   const holders = holdersOf(terrain);
+  yield;
   const byId = new Map(holders.map((holder) => [holder.id, holder]));
-  const overApi = holders.flatMap((holder) => apiSteps(terrain, holder, permissionRows));
+  const overApi = yield* inSlices(holders, (holder) => apiSteps(terrain, holder, permissionRows));
   const roles = roleHolders(terrain, new Set(overApi.map(({ to }) => to)));
+  const ofPods = yield* inSlices(terrain.footholds, (foothold) => [
+    ...entriesOf(terrain, foothold),
+    ...podSteps(terrain, foothold, byId.get(foothold.account ?? '')),
+    ...escapesOf(terrain, foothold),
+    ...stepsFromNode(foothold),
+  ]);
   const network = networkSteps(terrain);
+  yield;
   const all = [
     ...anonymousEntries(terrain),
-    ...terrain.footholds.flatMap((foothold) => [
-      ...entriesOf(terrain, foothold),
-      ...podSteps(terrain, foothold, byId.get(foothold.account ?? '')),
-      ...escapesOf(terrain, foothold),
-      ...stepsFromNode(foothold),
-    ]),
+    ...ofPods,
     ...holders.flatMap(boundSteps),
     ...overApi,
     ...roles.flatMap((role) => apiSteps(terrain, role, permissionRows)),
@@ -64,7 +99,7 @@ export const stepsOf = remembered((facts): Steps => {
     ...network.steps,
   ];
   return { terrain, holders: [...holders, ...roles], all, network };
-});
+}
 
 /** A step for each binding that names somebody, for lists of edges. */
 function boundSteps({ id, grants }: Holder): readonly Step[] {

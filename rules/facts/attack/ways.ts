@@ -8,7 +8,7 @@ import type { Assumption } from './edge.ts';
 import { type Entry, type FewestEdits, fewestEdits, keyOf, type Way, wayOf } from './fewest-edits.ts';
 import { type Arrow, assumedBy, type Graph, graphOf, maskOf } from './graph.ts';
 import { firstArrows, shortestWay, wayAlong } from './search.ts';
-import { stepsOf } from './steps.ts';
+import { makingSteps, stepsOf } from './steps.ts';
 
 /** What is asked for. */
 export interface Question {
@@ -39,6 +39,12 @@ export interface Answer extends FewestEdits {
 
 /** The graph of a scope, made once for its facts. */
 export const graphOfFacts: (facts: Facts) => Graph = remembered((facts) => graphOf(stepsOf(facts)));
+
+/** The same in slices. @yields between them, so that the caller can look whether to go on. */
+export function* makingGraph(facts: Facts): Generator<undefined, Graph, void> {
+  yield* makingSteps(facts);
+  return graphOfFacts(facts);
+}
 
 /** What must not fall where nothing is named: the first two tiers. */
 const tiers: readonly (readonly string[])[] = [['cluster-admin'], ['node', 'secret/*']];

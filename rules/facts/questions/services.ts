@@ -6,7 +6,7 @@ import type { Labels } from '../../model/kubernetes/labels.ts';
 import type { Fact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { ServiceFact } from '../kinds/service.ts';
-import { nearBy, together } from '../near-by.ts';
+import { nearBy, remembered, together } from '../near-by.ts';
 import { keysOfLabels, keysOfSelectors, selectorOf } from './selection.ts';
 
 /** Whether pods with these labels are chosen. A Service without a selector chooses none. */
@@ -30,6 +30,16 @@ export type Pods = { readonly labels: Labels | undefined } & Fact;
  * @param pods labels undefined: not known, and no Service is said to choose them.
  */
 export function servicesOf(facts: Facts, pods: Pods): readonly ServiceFact[] {
+  const all = known(facts);
+  const found = all.get(pods) ?? chosenFor(facts, pods);
+  all.set(pods, found);
+  return found;
+}
+
+/** Of the same pods it is asked by many. */
+const known = remembered(() => new WeakMap<Pods, readonly ServiceFact[]>());
+
+function chosenFor(facts: Facts, pods: Pods): readonly ServiceFact[] {
   const { labels } = pods;
   if (labels === undefined || facts.byKind.service.length === 0) return [];
   const own = facts.namespaceOf(pods);

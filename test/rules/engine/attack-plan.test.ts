@@ -46,7 +46,7 @@ function plansOf(files: { readonly [path: string]: string }): { plans: Plan<ByPa
       placing(workspace, (file) => ({ file })),
     );
     let step = work.next();
-    for (; step.done !== true; step = work.next()) needed.add(step.value);
+    for (; step.done !== true; step = work.next()) if (step.value !== undefined) needed.add(step.value);
     return step.value;
   });
   return { plans, needed: [...needed] };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { escapes } from '../../../../rules/facts/attack/escapes.ts';
-import { table } from '../../../../rules/facts/attack/steps.ts';
-import { arrows, stepsIn } from '../../../harness/attack.ts';
+import { makingSteps, stepsOf, table } from '../../../../rules/facts/attack/steps.ts';
+import { arrows, factsOf, pod, stepsIn } from '../../../harness/attack.ts';
 import { apiCases } from './api-cases.ts';
 import { podCases } from './pod-cases.ts';
 
@@ -31,5 +31,24 @@ describe('the table of steps', () => {
       assert.doesNotMatch(does, /[.]$/, id);
       assert.notEqual(source, '', id);
     }
+  });
+});
+
+describe('the steps of many objects', () => {
+  const many = Array.from({ length: 450 }, (_, i) =>
+    pod({ hostPID: true }, { securityContext: { privileged: true } }, { name: `web-${i}`, labels: {} }),
+  );
+
+  it('are found in slices, between which the work can end and begin anew', () => {
+    const facts = factsOf(many);
+    makingSteps(facts).next();
+    const work = makingSteps(facts);
+    let slices = 0;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) slices++;
+    assert.ok(slices > 4, `${slices}`);
+    assert.equal(stepsOf(facts), step.value);
+    assert.deepEqual(step.value.all, stepsOf({ ...facts }).all);
+    assert.equal(makingSteps(facts).next().value, step.value);
   });
 });
