@@ -13,6 +13,7 @@ export const words = (): Words => ({
   way: vscode.l10n.t('Way {0}: to {1}'),
   closes: vscode.l10n.t('closes {0} of {1}'),
   closed: vscode.l10n.t('closed'),
+  assuming: vscode.l10n.t('assumptions: {0}'),
   status: vscode.l10n.t('Edits ticked: {0}. They close {1} of {2} ways.'),
   all: vscode.l10n.t('All proposed edits'),
   preview: vscode.l10n.t('Preview Edits ({0})'),

@@ -63,6 +63,7 @@ export interface Words {
   readonly way: string;
   readonly closes: string;
   readonly closed: string;
+  readonly assuming: string;
   readonly status: string;
   readonly all: string;
   readonly preview: string;

@@ -127,7 +127,10 @@ function ways(now: State): HTMLElement {
       draw({ ...now, chosen: way.id }),
     );
     if (way.id === now.chosen) item.setAttribute('aria-current', 'true');
-    if (way.assumes.length > 0) item.classList.add('assuming');
+    if (way.assumes.length > 0) {
+      item.classList.add('assuming');
+      item.append(element('span', 'place', filled(words.assuming, way.assumes.length)));
+    }
     // A word, not colour alone.
     if (closed.has(way.id)) item.append(element('span', 'badge', words.closed));
     item.classList.toggle('closed', closed.has(way.id));
