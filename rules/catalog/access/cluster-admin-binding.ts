@@ -1,5 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
+import type { Binding } from '../../model/kubernetes/access.ts';
 
 export default defineRule({
   id: 'cluster-admin-binding',
@@ -46,6 +47,16 @@ export default defineRule({
         // Kubernetes documentation, "Using RBAC Authorization": a binding's role cannot be changed.
         assumes: 'the live binding is deleted first, as its role cannot change',
       }),
+      [],
+      isOfFlux(binding) ? { from: 'strict' } : {},
     );
   },
 });
+
+/** The controllers of Flux apply what repositories hold, of any kind. Source: Flux documentation, "Security", controller permissions. */
+const isOfFlux = ({ subjects }: Binding): boolean =>
+  subjects.length > 0 &&
+  subjects.every(
+    ({ kind, name, namespace }) =>
+      kind === 'ServiceAccount' && namespace === 'flux-system' && /^(?:kustomize|helm)-controller$/.test(name),
+  );

@@ -73,14 +73,17 @@ export default defineRule({
         [],
         givesAway(container) ? { from: 'strict' } : besidePrivileges([container]),
       );
-    if (pods.is(0))
+    if (pods.is(0)) {
+      const inheriting = container.pod.inheriting('runAsUser');
       report(
         pods,
         'Runs as root: runAsUser of the pod is 0.',
-        ({ facts }) => asSomebody(pods, container.pod.inheriting('runAsUser'), facts),
-        inheritedBy(container.pod.inheriting('runAsUser')),
-        besidePrivileges(container.pod.inheriting('runAsUser')),
+        ({ facts }) => asSomebody(pods, inheriting, facts),
+        inheritedBy(inheriting),
+        // Where each container has a number of its own, that one counts.
+        inheriting.length === 0 ? { from: 'strict' } : besidePrivileges(inheriting),
       );
+    }
   },
 });
 

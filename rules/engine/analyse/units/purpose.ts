@@ -13,6 +13,8 @@ const localFileName = /^\.gitpod\./i;
 /** A Compose file that runs tests. */
 const composeName = /^(?:docker-)?compose[-.].*\.ya?ml$/i;
 const testFileWord = /[-.](?:tests?|e2e)(?=[-.])/i;
+/** Files that show what another one looks like. */
+const sampleFileWord = /^example[-_.]|[-_.]example(?=\.|$)/i;
 /** One that starts what a program needs on the machine of whoever develops it. */
 const developmentWord = /[-.](?:dev|devel|development|local)(?=[-.])/i;
 const archiveName = /^[._]?(?:archived?|archives|attic|deprecated|obsolete)$/i;
@@ -38,6 +40,6 @@ export function purposeOf(path: string, root: string): Purpose | undefined {
     return 'test';
   if (folders.some((name, i) => archiveName.test(name) && !environmentsName.test(folders[i - 1] ?? '')))
     return 'archive';
-  if (composeName.test(name) && developmentWord.test(name)) return 'sample';
+  if (sampleFileWord.test(name) || (composeName.test(name) && developmentWord.test(name))) return 'sample';
   return folders.some((name) => sampleName.test(name)) ? 'sample' : undefined;
 }

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/cluster-admin-binding.ts';
 import { objects, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('for the cluster')(objects`
@@ -54,4 +57,18 @@ testRule(rule, ({ check, clean, fix }) => {
     objects`RoleBinding shop: ClusterRole cluster-admin, ServiceAccount deployer`,
     objects`RoleBinding shop: ClusterRole view, ServiceAccount deployer`,
   );
+});
+
+it('of Flux, which applies what repositories hold, is told to those who are strict', () => {
+  const told = (names: readonly string[], namespace: string, profile: 'recommended' | 'strict' = 'recommended') =>
+    found(
+      'binding.yaml',
+      `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: web }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }\nsubjects:\n${names.map((name) => `  - { kind: ServiceAccount, name: ${name}, namespace: ${namespace} }\n`).join('')}`,
+      profile,
+    ).includes('cluster-admin-binding');
+  const flux = ['kustomize-controller', 'helm-controller'];
+  assert.equal(told(flux, 'flux-system'), false);
+  assert.equal(told(flux, 'flux-system', 'strict'), true);
+  assert.equal(told(flux, 'shop'), true);
+  assert.equal(told([...flux, 'web'], 'flux-system'), true);
 });

@@ -85,4 +85,15 @@ describe('in the profile recommended', () => {
     assert.equal(told('[sh, -c, "chown 1000 /data && curl https://example.com/x"]'), true);
     assert.equal(told('[sh, -c, "mkdir /data"]'), true);
   });
+
+  it('leaves out the number of a pod whose containers have their own', () => {
+    const ids = (own: string): number =>
+      found(
+        'web.yaml',
+        `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  securityContext: {runAsUser: 0}\n  containers:\n    - name: web\n      image: registry.example.com/web:1\n      securityContext: {${own}}\n`,
+      ).filter((id) => id === rule.id).length;
+    assert.equal(ids('runAsUser: 0'), 1);
+    assert.equal(ids('runAsUser: 1000'), 0);
+    assert.equal(ids(''), 1);
+  });
 });

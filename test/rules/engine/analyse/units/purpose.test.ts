@@ -11,7 +11,16 @@ it('folders below the root tell tests and samples', () => {
     assert.equal(of(path), 'sample', path);
   for (const path of ['docker-compose.dev.yml', 'shop/compose.local.yaml', 'compose-development.yaml'])
     assert.equal(of(path), 'sample', path);
-  for (const path of ['docker-compose.yml', 'docker-compose.devices.yml', 'dev.yaml', 'web.local.yaml'])
+  for (const path of ['example-app.yaml', 'k8s/secret.example.yaml', 'Dockerfile.example', 'a/web_example.yml'])
+    assert.equal(of(path), 'sample', path);
+  for (const path of [
+    'counterexample.yaml',
+    'exampled-app.yaml',
+    'docker-compose.yml',
+    'docker-compose.devices.yml',
+    'dev.yaml',
+    'web.local.yaml',
+  ])
     assert.equal(of(path), undefined, path);
   assert.equal(of('examples/test/pod.yaml'), 'test');
   assert.equal(of('clusters/prod/flux-system/gotk-components.yaml'), 'release');
