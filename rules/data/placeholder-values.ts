@@ -46,6 +46,7 @@ export const placeholderValues: ReadonlySet<string> = new Set([
   'notasecret',
   'required',
   'optional',
+  'localhost',
   'accesskey',
   'accesskeyid',
   'secretkey',

@@ -63,4 +63,4 @@ const repository =
   /\bdeb(?:-src)?[ \t]+(?:\[[^\]\n]{0,300}\][ \t]+)?http:\/\/|baseurl[ \t]*=[ \t]*http:\/\/|(?:--add-repo|--repository|--repofrompath|-X|addrepo|ar)[ =](?:[^\s,]{1,100},)?http:\/\/|http:\/\/[^\s"']{1,200}["']?[ \t]*>>?[ \t]*\/etc\/apk\/repositories/g;
 
 const distributions =
-  /^http:\/\/(?:[a-z0-9-]{1,40}\.){0,3}(?:debian\.org|ubuntu\.com|alpinelinux\.org|fedoraproject\.org|centos\.org|opensuse\.org)[/:]/;
+  /^http:\/\/(?:[a-z0-9-]{1,40}\.){0,3}(?:debian\.org|ubuntu\.com|alpinelinux\.org|fedoraproject\.org|centos\.org|opensuse\.org)(?![\w.-])/;

@@ -94,7 +94,7 @@ export default defineRule({
     const { mounts } = volume;
     const readOnly = mounts.length > 0 && mounts.every(({ field }) => field.at('readOnly').is(true));
     report(path, `Mounts ${what}: volume ${volume.name}.`, undefined, [], {
-      ...(isGraphics(normal) ? { atMost: 'medium' } : {}),
+      ...(isGraphics(normal) ? { atMost: 'medium', from: 'strict' } : {}),
       // What every account of the node reads holds no secrets.
       ...(readOnly && isOpenToAll(normal) ? { atMost: 'medium', from: 'strict' } : {}),
       ...weightOfWork(volume.pod, isOfLogs(normal) ? 'logs' : 'disk'),

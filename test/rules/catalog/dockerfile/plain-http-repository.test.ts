@@ -5,6 +5,11 @@ import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
+  clean('a distribution that a script puts in the place of another address of it')(dockerfile`
+    FROM rockylinux:9
+    RUN sed -i "s|^#baseurl=http://mirror.centos.org|baseurl=http://vault.centos.org|" /etc/yum.repos.d/CentOS-*
+  `);
+
   check('in every way that repositories are added')(debian`
     RUN echo "deb [arch=amd64] http://x.example/apt stable main" >> /etc/apt/sources.list
     #                          ^^^^^^^ plain-http-repository 💡

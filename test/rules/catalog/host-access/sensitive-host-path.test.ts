@@ -114,6 +114,8 @@ it('what every account reads is told to those who are strict; keys of a control 
   assert.equal(told('/etc/machine-id', reading).length, 0);
   assert.equal(told('/etc/machine-id', reading, 'strict').length, 1);
   assert.equal(told('/etc/machine-id', '').length, 1);
+  assert.equal(told('/dev/nvidia0', '').length, 0);
+  assert.equal(told('/dev/nvidia0', '', 'strict').length, 1);
   for (const path of ['/system/secrets/etcd', '/var/lib/rancher/k3s/server/tls', '/var/lib/k0s/pki'])
     assert.equal(told(path, reading).length, 1, path);
   assert.equal(told('/var/lib/rancher/k3s/storage', reading).length, 0);

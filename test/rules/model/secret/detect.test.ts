@@ -90,6 +90,7 @@ describe('what its name shows', () => {
   for (const [name, value] of [
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', 'changeme'],
+    ['CERTIFICATE_PASSWORD', 'localhost'],
     ['DB_PASSWORD', 'DB_PASSWORD'],
     ['apiKey', 'yourCloudflareApiToken'],
     ['apiKey', 'yourapikey'],
