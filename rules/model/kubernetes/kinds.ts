@@ -12,6 +12,8 @@ export interface PodPath {
   readonly template: readonly string[];
   /** How the template is built; left out: as Kubernetes' own, a map with `metadata` and `spec`. */
   readonly shape?: PodShape;
+  /** It is laid over a template that an operator makes, so that nothing can be said of what it lacks. */
+  readonly isDifference?: true;
 }
 
 /** A template that other projects write in their own way. */
@@ -60,6 +62,26 @@ const tektonTask: PodShape = {
 };
 
 const template = ['spec', 'template'] as const;
+
+const differences = (kinds: string, group: string, ...keys: readonly string[]): readonly PodPath[] =>
+  kinds.split(' ').map((kind) => ({ kind, groups: [group], template: ['spec', ...keys], isDifference: true }));
+
+/** Elastic, "Customize pods"; Apache Flink Kubernetes operator, "Pod template". */
+const overlaid: readonly PodPath[] = [
+  ...differences('Elasticsearch', 'elasticsearch.k8s.elastic.co', 'nodeSets', '*', 'podTemplate'),
+  ...differences('Kibana', 'kibana.k8s.elastic.co', 'podTemplate'),
+  ...differences('ApmServer', 'apm.k8s.elastic.co', 'podTemplate'),
+  ...differences('EnterpriseSearch', 'enterprisesearch.k8s.elastic.co', 'podTemplate'),
+  ...differences('ElasticMapsServer', 'maps.k8s.elastic.co', 'podTemplate'),
+  ...differences('Logstash', 'logstash.k8s.elastic.co', 'podTemplate'),
+  ...(['daemonSet', 'deployment', 'statefulSet'] as const).flatMap((by) => [
+    ...differences('Beat', 'beat.k8s.elastic.co', by, 'podTemplate'),
+    ...differences('Agent', 'agent.k8s.elastic.co', by, 'podTemplate'),
+  ]),
+  ...differences('FlinkDeployment', 'flink.apache.org', 'podTemplate'),
+  ...differences('FlinkDeployment', 'flink.apache.org', 'jobManager', 'podTemplate'),
+  ...differences('FlinkDeployment', 'flink.apache.org', 'taskManager', 'podTemplate'),
+];
 
 /** Every kind that holds pod templates; a kind may stand here several times. */
 export const podPaths: readonly PodPath[] = [
@@ -152,6 +174,7 @@ export const podPaths: readonly PodPath[] = [
     template: ['spec', 'pipelineSpec', 'tasks', '*', 'taskSpec'],
     shape: tektonTask,
   },
+  ...overlaid,
 ];
 
 /** Kinds of other groups that hold something of a pod template's shape which is not run as a pod. */

@@ -16,6 +16,7 @@ export class Pod {
   readonly template: Field;
   readonly spec: Field;
   readonly #shape: PodPath['shape'];
+  readonly #isDifference: boolean;
   #containers: readonly Container[] | undefined;
   #volumes: readonly Volume[] | undefined;
   #containersByName: ReadonlyMap<string, Container> | undefined;
@@ -24,11 +25,12 @@ export class Pod {
   readonly #inheriting = new Map<InheritedField, readonly Container[]>();
   #labels: ReadonlyMap<string, string> | null | undefined;
 
-  constructor(resource: Resource, template: Field, shape?: PodPath['shape']) {
+  constructor(resource: Resource, template: Field, { shape, isDifference }: Partial<PodPath> = {}) {
     this.resource = resource;
-    this.template = template;
+    this.#isDifference = isDifference === true;
+    this.template = this.#isDifference ? template.ownedBy(template.owner, false) : template;
     this.#shape = shape;
-    this.spec = template.at(...(shape ?? kubernetesShape).spec);
+    this.spec = this.template.at(...(shape ?? kubernetesShape).spec);
   }
 
   at(...keys: readonly (string | number)[]): Field {
@@ -134,6 +136,7 @@ export class Pod {
   get isComplete(): boolean {
     return (
       !this.resource.partial &&
+      !this.#isDifference &&
       this.containers.some((container) => container.role !== 'ephemeral' && container.field.at('image').present)
     );
   }
@@ -163,9 +166,9 @@ export function podsOf(resource: Resource): readonly Pod[] {
   const known = podPaths.filter((path) => path.kind === resource.kind);
   const own = known.filter((path) => path.groups.includes(resource.group));
   if (own.length > 0)
-    return own.flatMap(({ template, shape }) =>
-      entriesAt(resource.field, template)
-        .map((field) => new Pod(resource, field, shape))
+    return own.flatMap((path) =>
+      entriesAt(resource.field, path.template)
+        .map((field) => new Pod(resource, field, path))
         .filter((pod) => pod.isCreatedDirectly || pod.containers.length > 0),
     );
   if (notPods.has(resource.kind) || isBuiltInGroup(resource.group)) return [];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { genericTemplates, kubernetesShape, type PodPath, podPaths } from '../../../../rules/model/kubernetes/kinds.ts';
+import { found } from '../../../harness/recommended.ts';
 import { resource } from './read.ts';
 
 /** A value at the end of a path of keys; `*` is a list of one. */
@@ -100,6 +101,26 @@ describe('containers', () => {
         pod?.containers.map((container) => [container.label, container.effective('runAsUser'), container.image]),
       );
     }
+  });
+});
+
+describe('templates that an operator completes', () => {
+  const text = (spec: string): string =>
+    `apiVersion: elasticsearch.k8s.elastic.co/v1\nkind: Elasticsearch\nmetadata: { name: logs, namespace: logs }\nspec:\n  nodeSets:\n    - name: first\n      podTemplate:\n        spec:\n          ${spec}\n`;
+
+  it('are read for what they say', () => {
+    const [pod] = resource(text('containers: [{name: elasticsearch}]')).pods;
+    assert.equal(pod?.containers[0]?.name, 'elasticsearch');
+    assert.equal(pod?.isComplete, false);
+    assert.equal(pod?.containers[0]?.effective('runAsNonRoot').missing, false);
+    const told = (spec: string): readonly string[] => found('logs.yaml', text(spec), 'strict');
+    assert.deepEqual(told('initContainers: [{name: sysctl, securityContext: {privileged: true}}]'), [
+      'privileged-container',
+    ]);
+    assert.deepEqual(
+      told('containers: [{name: elasticsearch, image: "registry.example.com/elasticsearch:8.16.1"}]'),
+      [],
+    );
   });
 });
 
