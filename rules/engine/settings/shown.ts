@@ -26,8 +26,8 @@ function profileIn(
   isAbsent: boolean,
 ): Profile | undefined {
   if (purpose === undefined) return undefined;
-  // A newer release has newer images.
-  if (purpose === 'release' && subject === 'image') return undefined;
+  // A newer release has newer images; how it names them is its makers' choice.
+  if (purpose === 'release' && subject === 'image') return inSamples;
   return profile === 'recommended' && (purpose !== 'sample' || isAbsent) ? 'strict' : inSamples;
 }
 
