@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../rules/catalog/index.ts';
 import { rendering } from '../../rules/engine/analyse/charts/rendering.ts';
-import { scenariosOf } from '../../rules/engine/analyse/charts/scenarios.ts';
+import { scenariosOf, type ValuesOver } from '../../rules/engine/analyse/charts/scenarios.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import type { ChartFile } from '../../rules/model/template/chart/chart.ts';
@@ -120,7 +120,7 @@ export function assertBulkHolds(name: string, files: readonly ChartFile[]): numb
 /** Values by their paths, of each document of each template. */
 type Objects = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-function objectsOf(files: readonly ChartFile[], over: string | undefined): Objects {
+function objectsOf(files: readonly ChartFile[], over: ValuesOver | undefined): Objects {
   const { templates, refused } = rendering(files, over, new Map(), new Map());
   const made = new Map<string, ReadonlyMap<string, string>>(
     [...refused.keys()].map((path) => [`refused ${path}`, new Map()]),

@@ -15,6 +15,7 @@ import type { FactPlaces } from '../../facts/fact.ts';
 import { toldByPatches } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import { type DeployedChart, deployedChartsOf } from '../../model/kubernetes/deployed-charts.ts';
 import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/deployed-folders.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Kustomization } from '../../model/kustomize/kustomization.ts';
@@ -57,6 +58,8 @@ export interface Deployment {
   /** Whole objects, by group, kind, namespace and name. */
   readonly defines: readonly string[];
   readonly deploys: readonly DeployedFolder[];
+  /** Charts with the values that it sets; left out where there are none. */
+  readonly releases?: readonly DeployedChart[];
   /** Of all objects. */
   readonly names: readonly string[];
   /** Left out for templates, whose chart says what it is. */
@@ -116,11 +119,13 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
 
 /** A namespace is often stated by each of those who live in it. */
 function deploymentOf(resources: readonly Resource[], text: string): Deployment {
+  const releases = resources.flatMap(deployedChartsOf);
   const whole = resources.filter(({ partial, kind, name }) => !partial && kind !== 'Namespace' && name !== '');
   return detachedRecord({
     defines: whole.map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')),
     deploys: resources.flatMap(deployedFoldersOf),
     names: resources.map(({ name }) => name),
+    ...(releases.length === 0 ? {} : { releases }),
     marks: releaseMarksOf(resources, text),
   });
 }

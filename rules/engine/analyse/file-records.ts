@@ -2,7 +2,7 @@
 
 import { defaultSettings, type Settings } from '../settings/settings.ts';
 import { Charts } from './charts/charts.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, rootOf } from './file-record.ts';
 import type { FileInput } from './source-file.ts';
 
 /** By path. Knows whose settings count for rules on several files. */
@@ -45,12 +45,16 @@ export class FileRecords extends Map<string, FileRecord> {
 
   override set(path: string, record: FileRecord): this {
     if (this.#first !== undefined && path < this.#first) this.#first = path;
+    // Charts that a file has deployed are judged with its values, too.
+    const releases = record.units.flatMap(({ unit }) => unit.deployment?.releases ?? []);
+    this.charts.learnReleases(path, rootOf(record), releases);
     return super.set(path, record);
   }
 
   override delete(path: string): boolean {
     if (path === this.#first) this.#first = undefined;
     this.charts.remove(path);
+    this.charts.learnReleases(path, '', []);
     return super.delete(path);
   }
 

@@ -31,6 +31,8 @@ export class ChartFolder {
   readonly #good = new Map<string, string>();
   readonly #judges = new Map<string, Judge>();
   #documents: DocumentCache = new Map();
+  /** Sets of values that somebody deploys it with. */
+  #releases: readonly Scenario[] = [];
   #renderings: readonly Rendered[] | undefined;
   /** Those before the last change. */
   #before: readonly Rendered[] | undefined;
@@ -50,6 +52,7 @@ export class ChartFolder {
     for (const [path, judge] of this.#judges) copy.#judges.set(path, judge);
     for (const [path, stated] of this.#stated) copy.#stated.set(path, stated);
     copy.#documents = this.#documents;
+    copy.#releases = this.#releases;
     copy.#renderings = this.#renderings;
     copy.#landed = this.#landed;
     return copy;
@@ -88,6 +91,15 @@ export class ChartFolder {
     const before = this.#judges.get(path);
     if (before?.rules === judge.rules && before.fileContext === judge.fileContext) return;
     this.#judges.set(path, judge);
+    this.#landed = undefined;
+  }
+
+  /** @param releases with files that lie in the chart. */
+  deployAs(releases: readonly Scenario[]): void {
+    this.#releases = releases;
+    // Those of before may be of a release of the same name.
+    this.#renderings = undefined;
+    this.#before = undefined;
     this.#landed = undefined;
   }
 
@@ -163,13 +175,19 @@ export class ChartFolder {
         return good === undefined ? file : { ...file, text: good };
       });
       const documents: DocumentCache = new Map();
-      this.#renderings = scenariosOf([...this.#files.keys()]).map((scenario) => ({
+      this.#renderings = this.#scenarios().map((scenario) => ({
         scenario,
         made: rendering(read, scenario.over, this.#documents, documents, this.#last(scenario)?.made),
       }));
       this.#documents = documents;
     }
     return this.#renderings;
+  }
+
+  /** A release with a values file that is not there is nobody's. */
+  #scenarios(): readonly Scenario[] {
+    const releases = this.#releases.filter(({ over }) => over?.files.every((path) => this.#files.has(path)) === true);
+    return scenariosOf([...this.#files.keys()], releases);
   }
 
   /** The last rendering with the same values. */

@@ -2,6 +2,7 @@
  * The charts of a workspace: which files belong to one, what its templates state, and where findings of what they make are told. Must not know how
  * they are rendered.
  */
+import type { DeployedChart } from '../../../model/kubernetes/deployed-charts.ts';
 import type { ChartFile } from '../../../model/template/chart/chart.ts';
 import { LineTable } from '../../../text/source.ts';
 import { parseWithoutTemplates } from '../../../yaml/parse.ts';
@@ -11,6 +12,7 @@ import type { RawFinding } from '../analyze.ts';
 import type { DocumentAnalysis } from '../document-analysis.ts';
 import type { DocumentRecord, FileRecord, FileState } from '../file-record.ts';
 import { ChartFolder } from './chart-folder.ts';
+import { ChartReleases } from './chart-releases.ts';
 import { isTemplatePath } from './scenarios.ts';
 import type { Judge, JudgedTemplate } from './template-analysis.ts';
 
@@ -34,12 +36,14 @@ export class Charts {
   #changed = new Set<string>();
   /** What was told of each file last. */
   readonly #told = new Map<string, string>();
+  readonly #releases = new ChartReleases();
 
   fork(): Charts {
     const copy = new Charts();
     for (const [folder, chart] of this.#charts) copy.#charts.set(folder, chart.fork());
     copy.#changed = new Set(this.#changed);
     for (const [path, told] of this.#told) copy.#told.set(path, told);
+    copy.#releases.take(this.#releases);
     return copy;
   }
 
@@ -48,6 +52,7 @@ export class Charts {
     const chart = this.#charts.get(folder) ?? new ChartFolder(folder);
     this.#charts.set(folder, chart);
     chart.give(files, isOpen);
+    chart.deployAs(this.#releases.of(folder));
     this.#changed.add(folder);
   }
 
@@ -68,6 +73,17 @@ export class Charts {
     this.#charts.clear();
     this.#changed.clear();
     this.#told.clear();
+    this.#releases.clear();
+  }
+
+  /** A file has charts deployed. @param root the folder that its paths may begin at. */
+  learnReleases(path: string, root: string, releases: readonly DeployedChart[]): void {
+    for (const folder of this.#releases.learn(path, root, releases)) {
+      const chart = this.#charts.get(folder);
+      if (chart === undefined) continue;
+      chart.deployAs(this.#releases.of(folder));
+      this.#changed.add(folder);
+    }
   }
 
   /** The folder of the chart that a file belongs to. */

@@ -2,16 +2,18 @@
  * One rendering of a chart: its values, and the documents that each template makes with what is known of where they come from. Must not know rules.
  */
 import { type Chart, type ChartFile, loadChart } from '../../../model/template/chart/chart.ts';
+import { overlaid } from '../../../model/template/chart/coalesce.ts';
 import { maskUnknown, Provenance } from '../../../model/template/chart/provenance.ts';
 import type { RenderedFile } from '../../../model/template/chart/render.ts';
 import { Renderer } from '../../../model/template/chart/renderer.ts';
 import { readValues } from '../../../model/template/chart/values-file.ts';
 import { GoError, LimitError } from '../../../model/template/value/errors.ts';
+import type { Dict } from '../../../model/template/value/value.ts';
 import { parseMasked } from '../../../yaml/parse.ts';
 import { slices } from '../../../yaml/stream.ts';
 import type { YamlDocument } from '../../../yaml/tree.ts';
 import type { Rendered } from './landing.ts';
-import { isTemplatePath } from './scenarios.ts';
+import { isTemplatePath, type ValuesOver } from './scenarios.ts';
 import { ValuesFiles } from './values-files.ts';
 
 /** A document of a rendered template. */
@@ -59,13 +61,13 @@ const bounds = { steps: 1_500_000, output: 16_000_000, depth: 400 };
 const usualVersion = '1.37.0';
 
 /**
- * @param files of the chart. @param over path of a values file over its own. @param known documents that are used again. @param used where all documents of this rendering are noted.
+ * @param files of the chart. @param over values over its own. @param known documents that are used again. @param used where all documents of this rendering are noted.
  * @param before the last rendering with these values.
  * @returns a rendering in any case; what cannot be rendered is in `refused`.
  */
 export function rendering(
   files: readonly ChartFile[],
-  over: string | undefined,
+  over: ValuesOver | undefined,
   known: DocumentCache,
   used: DocumentCache,
   before?: Rendering,
@@ -123,11 +125,13 @@ function usable(last: Again | undefined, others: readonly ChartFile[], paths: re
 /** @returns undefined for a chart that makes no objects. @throws GoError, LimitError */
 function rendererOf(
   files: readonly ChartFile[],
-  over: string | undefined,
+  over: ValuesOver | undefined,
   textOf: (path: string) => string | undefined,
 ): Renderer | undefined {
   const chart = loadChart(files);
-  const values = over === undefined ? new Map() : readValues(textOf(over) ?? '', over);
+  let values: Dict = new Map();
+  for (const path of over?.files ?? []) values = overlaid(values, readValues(textOf(path) ?? '', path));
+  if (over?.set !== undefined) values = overlaid(values, readValues(over.set, 'what is set'));
   const options = { values, release: chart.name, namespace: 'default', kubernetesVersion: usualVersion, bounds };
   return chart.isLibrary ? undefined : new Renderer(chart, options);
 }

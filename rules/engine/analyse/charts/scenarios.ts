@@ -4,8 +4,16 @@
 export interface Scenario {
   /** As a finding names it. */
   readonly name: string;
-  /** Of the values file over the chart's own, below its folder; undefined for the chart's own alone. */
-  readonly over: string | undefined;
+  /** What lies over the chart's own values; undefined for the chart's own alone. */
+  readonly over: ValuesOver | undefined;
+}
+
+/** Values over a chart's own. */
+export interface ValuesOver {
+  /** Values files below the chart's folder, the last one wins. */
+  readonly files: readonly string[];
+  /** What somebody sets over those elsewhere, as YAML; undefined for nothing. */
+  readonly set: string | undefined;
 }
 
 function isOver(path: string): boolean {
@@ -17,19 +25,21 @@ function isOver(path: string): boolean {
 
 /** With more of them each key would cost as many renderings. */
 const most = 5;
+const mostReleases = 3;
 
 /**
  * Values of chart-testing (`ci/*values*.yaml`), and those beside `values.yaml` that are named after an environment.
- * @param paths of all files of the chart, below its folder.
+ * @param paths of all files of the chart, below its folder. @param releases of the chart that somebody deploys.
  */
-export function scenariosOf(paths: readonly string[]): readonly Scenario[] {
+export function scenariosOf(paths: readonly string[], releases: readonly Scenario[] = []): readonly Scenario[] {
   const over = paths.filter(isOver);
   return [
     { name: 'default values', over: undefined },
     ...over
       .sort()
       .slice(0, most)
-      .map((path) => ({ name: path, over: path })),
+      .map((path) => ({ name: path, over: { files: [path], set: undefined } })),
+    ...releases.slice(0, mostReleases),
   ];
 }
 

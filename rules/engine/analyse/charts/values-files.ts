@@ -6,10 +6,12 @@ import { lookUp } from '../../../yaml/map-keys.ts';
 import { parseWithoutTemplates } from '../../../yaml/parse.ts';
 import { type PlacedDocument, slices } from '../../../yaml/stream.ts';
 import type { YamlNode } from '../../../yaml/tree.ts';
+import type { ValuesOver } from './scenarios.ts';
 
 /** A values file and where its values are among those of the root chart. */
 interface ValuesFile {
-  readonly path: string;
+  /** Undefined for what is set elsewhere, which no file of the chart writes. */
+  readonly path: string | undefined;
   readonly prefix: readonly string[];
 }
 
@@ -25,19 +27,23 @@ export interface ValuePlace {
 export class ValuesFiles {
   readonly #files: readonly ValuesFile[];
   readonly #textOf: (path: string) => string | undefined;
-  readonly #read = new Map<string, readonly PlacedDocument[]>();
+  readonly #set: string;
+  readonly #read = new Map<string | undefined, readonly PlacedDocument[]>();
 
-  /** @param over a values file over the chart's own. @param textOf the text of a file of the chart, by its path. */
-  constructor(chart: Chart, over: string | undefined, textOf: (path: string) => string | undefined) {
-    this.#files = [...(over === undefined ? [] : [{ path: over, prefix: [] }]), ...filesOf(chart, [])];
+  /** @param over values over the chart's own. @param textOf the text of a file of the chart, by its path. */
+  constructor(chart: Chart, over: ValuesOver | undefined, textOf: (path: string) => string | undefined) {
+    const files = [...(over?.files ?? [])].reverse().map((path) => ({ path, prefix: [] }));
+    const set = over?.set === undefined ? [] : [{ path: undefined, prefix: [] }];
+    this.#files = [...set, ...files, ...filesOf(chart, [])];
     this.#textOf = textOf;
+    this.#set = over?.set ?? '';
   }
 
   /** @param at keys from the root chart's values on. @param isKey the key is meant, not its value. @returns undefined where no file writes it. */
   find(at: readonly string[], isKey = false): ValuePlace | undefined {
     for (const { path, below } of this.#candidates(at)) {
       const found = this.#nodeIn(path, below, isKey);
-      if (found !== undefined) return { path, span: found };
+      if (found !== undefined) return path === undefined ? undefined : { path, span: found };
     }
     return undefined;
   }
@@ -48,12 +54,14 @@ export class ValuesFiles {
       for (const { offset, document } of [...this.#documents(path)].reverse()) {
         let field = Field.root(document, true);
         for (const key of below) field = field.at(field.isList ? Number(key) : key);
-        if (field.state !== 'absent') return { path, offset, document, field };
+        if (field.state !== 'absent') return path === undefined ? undefined : { path, offset, document, field };
       }
     return undefined;
   }
 
-  *#candidates(at: readonly string[]): Iterable<{ readonly path: string; readonly below: readonly string[] }> {
+  *#candidates(
+    at: readonly string[],
+  ): Iterable<{ readonly path: string | undefined; readonly below: readonly string[] }> {
     for (const { path, prefix } of this.#files)
       if (prefix.every((key, i) => at[i] === key)) yield { path, below: at.slice(prefix.length) };
     // What is global stands with the parents.
@@ -62,7 +70,7 @@ export class ValuesFiles {
       for (const { path, prefix } of this.#files) if (prefix.length < global) yield { path, below: at.slice(global) };
   }
 
-  #nodeIn(path: string, below: readonly string[], isKey: boolean): Span | undefined {
+  #nodeIn(path: string | undefined, below: readonly string[], isKey: boolean): Span | undefined {
     for (const { offset, document } of [...this.#documents(path)].reverse()) {
       const span = spanOf(document.root, below, isKey);
       if (span !== undefined) return { start: span.start + offset, end: span.end + offset };
@@ -70,10 +78,10 @@ export class ValuesFiles {
     return undefined;
   }
 
-  #documents(path: string): readonly PlacedDocument[] {
+  #documents(path: string | undefined): readonly PlacedDocument[] {
     let read = this.#read.get(path);
     if (read === undefined) {
-      read = slices(this.#textOf(path) ?? '').map(({ offset, slice }) => ({
+      read = slices(path === undefined ? this.#set : (this.#textOf(path) ?? '')).map(({ offset, slice }) => ({
         offset,
         document: parseWithoutTemplates(slice),
       }));

@@ -13,7 +13,11 @@ const texts: Readonly<Record<string, string>> = {
 const chart = loadChart(Object.entries(texts).map(([path, text]) => ({ path, text })));
 
 function found(over: string | undefined, at: readonly string[], isKey = false): string | undefined {
-  const place = new ValuesFiles(chart, over, (path) => texts[path]).find(at, isKey);
+  const place = new ValuesFiles(
+    chart,
+    over === undefined ? undefined : { files: [over], set: undefined },
+    (path) => texts[path],
+  ).find(at, isKey);
   return place === undefined
     ? undefined
     : `${place.path} ${texts[place.path]?.slice(place.span.start, place.span.end)}`;
@@ -32,6 +36,14 @@ it('a value of several lines is told at its key, and so is a key', () => {
 it('a values file over the others comes first, where it says something', () => {
   assert.equal(found('values-prod.yaml', ['map', 'b', '0']), 'values-prod.yaml z');
   assert.equal(found('values-prod.yaml', ['a']), 'values.yaml 3');
+});
+
+it('what is set elsewhere is written in no file of the chart', () => {
+  const over = { files: ['values-prod.yaml'], set: '{"a": 5}' };
+  const values = new ValuesFiles(chart, over, (path) => texts[path]);
+  assert.equal(values.find(['a']), undefined);
+  assert.equal(values.fieldAt(['a']), undefined);
+  assert.equal(values.find(['map', 'b', '0'])?.path, 'values-prod.yaml');
 });
 
 it('values of a chart within the chart stand in its own file, and global ones with its parent', () => {
