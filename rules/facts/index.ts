@@ -46,7 +46,8 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: AroundFact
     for (const fact of placed(file, given)) (byKind[fact.factKind] as unknown[]).push(fact);
   }
   const namespaceOf: Facts['namespaceOf'] = (fact) => kustomizations.namespaceFor(fact.ref.file) ?? fact.namespace;
-  byKind.binding = bindingsOfMoved(byKind.binding, byKind['service-account'], namespaceOf);
+  const givenTo = (fact: Fact): string | undefined => kustomizations.namespaceFor(fact.ref.file);
+  byKind.binding = bindingsOfMoved(byKind.binding, byKind['service-account'], namespaceOf, givenTo);
   // Made of a kind once somebody asks, so that rules over large scopes do not compare everything with everything.
   const byNamespace = groups(byKind, namespaceOf);
   const byName = groups(byKind, ({ name }) => name);
@@ -113,12 +114,13 @@ function withGiven(fact: FactWithoutRef, { labels, namespace }: Given): FactWith
 
 /**
  * Who is bound to an account whose namespace a kustomization sets, as Kustomize writes it: an account that is named as it is written, and any that is
- * called `default`. Source: api/filters/namespace, and the references to names.
+ * called `default`. Source: api/filters/namespace, and the references to names. @param givenTo the namespace that a kustomization sets.
  */
 function bindingsOfMoved(
   bindings: FactsByKind['binding'][number][],
   accounts: FactsByKind['service-account'],
   namespaceOf: Facts['namespaceOf'],
+  givenTo: (fact: Fact) => string | undefined,
 ): FactsByKind['binding'][number][] {
   const moved = new Map<string, Set<string | undefined>>();
   let isMoved = false;
@@ -128,10 +130,13 @@ function bindingsOfMoved(
     if (now !== account.namespace) isMoved = true;
     moved.set(key, (moved.get(key) ?? new Set()).add(now));
   }
-  if (!isMoved) return bindings;
   return bindings.map((binding) => {
+    const given = givenTo(binding);
+    if (!isMoved && given === undefined) return binding;
     const subjects = binding.subjects.map((subject) => {
-      if (subject.kind !== 'ServiceAccount' || subject.namespace === undefined) return subject;
+      if (subject.kind !== 'ServiceAccount') return subject;
+      if (subject.name === 'default' && given !== undefined) return { ...subject, namespace: given };
+      if (subject.namespace === undefined) return subject;
       const [now, ...others] = moved.get(`${subject.namespace}/${subject.name}`) ?? [];
       return now === undefined || others.length > 0 ? subject : { ...subject, namespace: now };
     });

@@ -102,6 +102,13 @@ subjects: [{kind: ServiceAccount, name: web, namespace: ${subject}}]
     assert.ok(found('system'), 'as the account is written');
     assert.ok(found('shop'), 'as it is deployed');
     assert.ok(!found('bank'), 'another one');
+    const ofDefault = Object.fromEntries(
+      Object.entries(files('system')).map(([path, text]) => [
+        path,
+        text.replaceAll(/(ServiceAccount, name:|AccountName:) web/g, '$1 default'),
+      ]),
+    );
+    assert.ok(has(given(ofDefault), 'all.yaml', 'powerful-account'), 'the one that every namespace has');
   });
 });
 
