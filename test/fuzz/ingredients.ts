@@ -6,9 +6,12 @@ import type { Example } from '../../rules/contract/example.ts';
 import { isComposeName } from '../../rules/model/compose/name.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import { baseName, directoryOf } from '../../rules/text/path.ts';
+import { chartFiles } from '../../server/host/chart-folder.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
 import { root } from '../../tools/root.ts';
+import { ownCharts } from '../harness/own-charts.ts';
+import type { NamedChart } from './helm.ts';
 
 /** Texts by their paths below one folder. */
 export type FileSet = Readonly<Record<string, string>>;
@@ -107,4 +110,22 @@ export async function corpusSets(): Promise<readonly FileSet[]> {
   }
   for (const set of byFolder.values()) if ('kustomization.yaml' in set && Object.keys(set).length <= 6) sets.push(set);
   return sets;
+}
+
+/** Charts of our own, and the real ones where these are there. */
+export async function chartsToRender(): Promise<readonly NamedChart[]> {
+  const own = Object.entries(ownCharts).map(([name, texts]) => ({
+    name,
+    files: Object.entries(texts).map(([path, text]) => ({ path, text })),
+  }));
+  const folder = join(root, '..', 'shared', 'corpora', 'charts').replaceAll('\\', '/');
+  if (!existsSync(folder)) return own;
+  const real: NamedChart[] = [];
+  for await (const { path } of discover(nodeFiles, folder)) {
+    const below = path.slice(folder.length);
+    // A chart within a chart is rendered with it.
+    if (baseName(path) !== 'Chart.yaml' || /\/charts\/[^/]+\/Chart\.yaml$/.test(below)) continue;
+    real.push({ name: directoryOf(below), files: await chartFiles(nodeFiles, directoryOf(path)) });
+  }
+  return [...own, ...real];
 }

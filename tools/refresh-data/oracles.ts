@@ -21,7 +21,9 @@ export function refreshOracles({ checkOnly }: Request): Outcome {
       const failed = checkOnly ? 'not tried, since nothing is to be written' : raised(path, newer);
       if (failed === undefined) {
         done.changed.push(`${path}/go.mod`);
-        done.toDo.push(`${path}: now ${newer.join(', ')}; record its answers: node ${path}/record.ts`);
+        const isRecorded = existsSync(join(root, path, 'record.ts'));
+        const then = isRecorded ? `record its answers: node ${path}/record.ts` : 'ask it again: npm run fuzz -- helm';
+        done.toDo.push(`${path}: now ${newer.join(', ')}; ${then}`);
       } else done.toDo.push(`${path}: ${newer.join(', ')}: ${failed}`);
     } catch (error) {
       done.unreached.push(`${path}: ${reason(error)}`);
