@@ -10,10 +10,9 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { clientCommands } from '../server/protocol.ts';
+import { clientCommands, findingsChanged } from '../server/protocol.ts';
 import { registerAgentTools } from './agents.ts';
 import { AttackPathsPanel } from './attack-paths/panel.ts';
-
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
@@ -37,11 +36,7 @@ let client: LanguageClient | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Seaworthy', { log: true });
-  const module = context.asAbsolutePath('dist/server.cjs');
-  const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
-  };
+  const server = serverAt(context.asAbsolutePath('dist/server.cjs'));
   const recovery = new Recovery(log);
   const options: LanguageClientOptions = {
     documentSelector: documents,
@@ -67,13 +62,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const extension = context.extensionUri;
   const attackPaths = new AttackPathsPanel(extension, client);
   const panel = new BlastRadiusPanel(extension, client);
-  const findings = new FindingsView(client, context.workspaceState);
+  // The client has one handler for a notification; a second one would take the place of the first.
+  const changed = new vscode.EventEmitter<void>();
+  client.onNotification(findingsChanged, () => changed.fire());
+  const findings = new FindingsView(client, context.workspaceState, changed.event);
   const report = new ReportPanel(client);
-  const images = new ImagesView(client);
+  const images = new ImagesView(client, changed.event);
   const commands = registerCommands({ client, extension, log, attackPaths, panel, findings, report, images });
   context.subscriptions.push(
     log,
     status,
+    changed,
     attackPaths,
     panel,
     findings,
@@ -101,6 +100,11 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(whenNeeded(documents, start));
 }
+
+const serverAt = (module: string): ServerOptions => ({
+  run: { module, transport: TransportKind.ipc },
+  debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+});
 
 export async function deactivate(): Promise<void> {
   await client?.dispose();

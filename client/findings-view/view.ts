@@ -3,7 +3,7 @@
  */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { findingsChanged, type ListedFinding } from '../../server/protocol.ts';
+import type { ListedFinding } from '../../server/protocol.ts';
 import { ask } from '../ask.ts';
 import { everything, type Filter, type Grouping, grouped, groupings, isShown } from './groups.ts';
 import { itemOf, type Node, severityName } from './items.ts';
@@ -23,8 +23,8 @@ export class FindingsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** @param memory where the grouping is kept from one start to the next. */
-  constructor(client: LanguageClient, memory: vscode.Memento) {
+  /** @param memory where the grouping is kept from one start to the next. @param changed what the server shows is another thing than before. */
+  constructor(client: LanguageClient, memory: vscode.Memento, changed: vscode.Event<void>) {
     this.#client = client;
     this.#memory = memory;
     this.#grouping = groupings.find((known) => known === memory.get('findings.grouping')) ?? 'severity';
@@ -35,7 +35,7 @@ export class FindingsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#subscriptions = [
       this.#tree,
       this.#changed,
-      client.onNotification(findingsChanged, () => this.#outdated()),
+      changed(() => this.#outdated()),
       client.onDidChangeState(() => this.#outdated()),
       this.#tree.onDidChangeVisibility(() => this.#look()),
     ];

@@ -1,7 +1,7 @@
 /** How images and their vulnerabilities look in the tree, and what a menu of the tree was opened on. */
 import * as vscode from 'vscode';
 import type { ListedImage, ListedVulnerability } from '../../server/protocol/images.ts';
-import { countsText, type Level, worstOf } from './list.ts';
+import { countsText, type Level, partsOf, worstOf } from './list.ts';
 
 /** An entry of the tree. */
 export type ImageNode =
@@ -55,7 +55,8 @@ function imageItem(image: ListedImage): vscode.TreeItem {
   const { known, uses, platform } = image;
   const worst = worstOf(image);
   const state = worst === undefined ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(image.image, state);
+  const { label, path } = partsOf(image.image);
+  const item = new vscode.TreeItem(label, state);
   item.id = JSON.stringify([image.image, platform]);
   item.contextValue = 'image';
   item.iconPath =
@@ -66,6 +67,7 @@ function imageItem(image: ListedImage): vscode.TreeItem {
     ...(known?.isStale === true ? [vscode.l10n.t('old')] : []),
     said,
     ...(platform === undefined ? [] : [platform]),
+    path,
   ].join(' · ');
   const places = uses.map(({ uri, range }) => {
     const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
@@ -85,17 +87,18 @@ function imageItem(image: ListedImage): vscode.TreeItem {
 
 function vulnerabilityItem(one: ListedVulnerability): vscode.TreeItem {
   const { id, severity, link, accepted, fixed, title, isOfBase, isExploited } = one;
-  const item = new vscode.TreeItem(`${id} ${one.package}`, vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(id, vscode.TreeItemCollapsibleState.None);
   item.contextValue = accepted === undefined ? 'vulnerability' : 'accepted';
   item.iconPath = accepted === undefined ? icons[severity] : new vscode.ThemeIcon('check');
   item.description = [
     ...(accepted === undefined ? [] : [vscode.l10n.t('accepted until {0}', accepted)]),
     ...(isExploited ? [vscode.l10n.t('exploited')] : []),
+    one.package,
     fixed === '' ? vscode.l10n.t('no fix') : vscode.l10n.t('fixed in {0}', fixed),
     ...(isOfBase ? [vscode.l10n.t('from the base image')] : []),
   ].join(' · ');
   item.tooltip = [`${id}: ${levelName(severity)}`, one.package, title].filter((line) => line !== '').join('\n');
-  item.accessibilityInformation = { label: `${levelName(severity)}: ${id}, ${one.package}, ${item.description}` };
+  item.accessibilityInformation = { label: `${levelName(severity)}: ${id}, ${item.description}` };
   if (link !== undefined)
     item.command = { command: 'vscode.open', title: '', arguments: [vscode.Uri.parse(link, true)] };
   return item;

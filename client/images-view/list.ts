@@ -38,6 +38,14 @@ export function shownVulnerabilities(
   return vulnerabilities.filter(({ fixed }) => !onlyFixable || fixed !== '');
 }
 
+/** Name and tag of a reference, and where it lies: what tells images apart comes first, since side bars are narrow. */
+export function partsOf(image: string): { readonly label: string; readonly path: string } {
+  const [name = '', digest] = image.split('@');
+  const at = name.lastIndexOf('/');
+  const short = digest === undefined ? '' : `@${digest.slice(0, 'sha256:'.length + 8)}`;
+  return { label: `${name.slice(at + 1)}${short}`, path: name.slice(0, Math.max(at, 0)) };
+}
+
 /** Counts in words: `1 critical, 2 low`. @param nameOf a level in the editor's language. */
 export function countsText({ known }: ListedImage, nameOf: (level: Level) => string): string {
   return levels

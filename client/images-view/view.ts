@@ -5,7 +5,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ListedImage } from '../../server/protocol/images.ts';
-import { findingsChanged } from '../../server/protocol.ts';
 import { ask } from '../ask.ts';
 import { type ImageNode, imageItemOf } from './items.ts';
 import { shownImages, shownVulnerabilities } from './list.ts';
@@ -23,7 +22,8 @@ export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Di
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(client: LanguageClient) {
+  /** @param changed what the server shows is another thing than before. */
+  constructor(client: LanguageClient, changed: vscode.Event<void>) {
     this.#client = client;
     this.#tree = vscode.window.createTreeView<ImageNode>('seaworthy.images', {
       treeDataProvider: this,
@@ -32,7 +32,7 @@ export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Di
     this.#subscriptions = [
       this.#tree,
       this.#changed,
-      client.onNotification(findingsChanged, () => this.refresh()),
+      changed(() => this.refresh()),
       client.onDidChangeState(() => this.refresh()),
       this.#tree.onDidChangeVisibility(() => this.#look()),
     ];

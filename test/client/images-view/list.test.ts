@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { countsText, shownImages, shownVulnerabilities, worstOf } from '../../../client/images-view/list.ts';
+import { countsText, partsOf, shownImages, shownVulnerabilities, worstOf } from '../../../client/images-view/list.ts';
 import type { ListedImage, ListedVulnerability } from '../../../server/protocol/images.ts';
 
 const none = { critical: 0, high: 0, medium: 0, low: 0, negligible: 0, unknown: 0 };
@@ -45,4 +45,13 @@ it('of the vulnerabilities, those without a fix can be left out', () => {
   const ids = (onlyFixable: boolean) =>
     shownVulnerabilities([one('a', ''), one('b', '2')], onlyFixable).map(({ id }) => id);
   assert.deepEqual([ids(false), ids(true)], [['a', 'b'], ['b']]);
+});
+
+it('the name of an image comes before the place where it lies', () => {
+  assert.deepEqual(partsOf('ghcr.io/acme/shop/web:1'), { label: 'web:1', path: 'ghcr.io/acme/shop' });
+  assert.deepEqual(partsOf(`localhost:5000/web@sha256:${'a'.repeat(64)}`), {
+    label: 'web@sha256:aaaaaaaa',
+    path: 'localhost:5000',
+  });
+  assert.deepEqual(partsOf('web'), { label: 'web', path: '' });
 });
