@@ -31,6 +31,8 @@ const quiet = [
   '--offline-scan',
   '--skip-version-check',
   '--disable-telemetry',
+  // What a document leaves out is counted, so that nothing goes without a word.
+  '--show-suppressed',
   // Runs at the same time would wait for each other's lock.
   '--cache-backend=memory',
 ] as const;

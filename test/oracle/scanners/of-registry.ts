@@ -34,6 +34,7 @@ export async function provesRegistry(
     const after = await scan(reference, [path]);
     assert.ok(!('cause' in after), JSON.stringify(after));
     assert.ok(after.report.vulnerabilities.every(({ id }) => id !== known.id));
+    assert.equal(after.report.suppressed, 1, 'what is left out is counted');
     // The same of another digest is no statement on this image.
     writeFileSync(path, made.text.replaceAll(registry.digest.slice(7), 'f'.repeat(64)));
     const other = await scan(reference, [path]);

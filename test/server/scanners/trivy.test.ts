@@ -54,6 +54,7 @@ describe('what Trivy is told', () => {
       '--skip-java-db-update',
       '--offline-scan',
       '--skip-version-check',
+      '--show-suppressed',
       '--disable-telemetry',
       '--platform=linux/arm64',
     ])
