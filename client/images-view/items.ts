@@ -54,7 +54,11 @@ export function imageItemOf(node: ImageNode): vscode.TreeItem {
 function imageItem(image: ListedImage): vscode.TreeItem {
   const { known, uses, platform } = image;
   const worst = worstOf(image);
-  const state = worst === undefined ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
+  const accepted = known?.accepted ?? 0;
+  const state =
+    worst === undefined && accepted === 0
+      ? vscode.TreeItemCollapsibleState.None
+      : vscode.TreeItemCollapsibleState.Collapsed;
   const { label, path } = partsOf(image.image);
   const item = new vscode.TreeItem(label, state);
   item.id = JSON.stringify([image.image, platform]);
@@ -62,10 +66,11 @@ function imageItem(image: ListedImage): vscode.TreeItem {
   item.iconPath =
     worst === undefined ? new vscode.ThemeIcon(known === undefined ? 'circle-outline' : 'pass') : icons[worst];
   const counts = countsText(image, levelName);
-  const said = known === undefined ? vscode.l10n.t('not scanned') : counts || vscode.l10n.t('nothing is known');
+  const said = [counts, accepted === 0 ? '' : vscode.l10n.t('{0} accepted', accepted)].filter((one) => one !== '');
+  const nothing = known === undefined ? vscode.l10n.t('not scanned') : vscode.l10n.t('nothing is known');
   item.description = [
     ...(known?.isStale === true ? [vscode.l10n.t('old')] : []),
-    said,
+    ...(said.length === 0 ? [nothing] : said),
     ...(platform === undefined ? [] : [platform]),
     path,
   ].join(' · ');

@@ -83,6 +83,8 @@ export interface ListedImage {
     readonly isStale: boolean;
     readonly bySeverity: { readonly [severity in ListedVulnerability['severity']]: number };
     readonly fixable: number;
+    /** What somebody accepted, which stands in no other count. */
+    readonly accepted: number;
   };
 }
 

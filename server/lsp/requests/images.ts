@@ -40,6 +40,8 @@ function imagesOf({ images, documents }: Session, { workspace, imageScan }: Fold
     if (result === undefined) return [{ ...name, ...platform }];
     const { bySeverity, fixable } = countsOf(result.report.vulnerabilities);
     const known = { summary: images.summary(result, imageScan), isStale: images.isStale(result, imageScan) };
-    return [{ ...name, ...platform, known: { ...known, bySeverity, fixable } }];
+    return [
+      { ...name, ...platform, known: { ...known, bySeverity, fixable, accepted: result.report.accepted?.length ?? 0 } },
+    ];
   });
 }

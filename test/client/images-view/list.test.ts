@@ -10,7 +10,7 @@ const image = (name: string, bySeverity?: Partial<typeof none>, fixable = 0): Li
   uses: [],
   ...(bySeverity === undefined
     ? {}
-    : { known: { summary: '', isStale: false, bySeverity: { ...none, ...bySeverity }, fixable } }),
+    : { known: { summary: '', isStale: false, bySeverity: { ...none, ...bySeverity }, fixable, accepted: 0 } }),
 });
 const images = [
   image('unscanned'),

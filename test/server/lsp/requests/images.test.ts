@@ -99,6 +99,21 @@ describe('the images of a folder', { skip: process.platform === 'win32' }, () =>
   });
 });
 
+it('what is accepted of an image is counted for itself', { skip: process.platform === 'win32' }, async () => {
+  const started = await start();
+  writeFileSync(
+    join(started.folder, '.seaworthy.yaml'),
+    'vulnerabilities:\n  - {id: CVE-1, reason: later, until: 2098-12-31}\n',
+  );
+  started.server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: `file://${started.folder}/.seaworthy.yaml`, type: 1 }],
+  });
+  await scan(started, 0);
+  await started.server.diagnostics('Dockerfile');
+  const [alpine] = await images(started);
+  assert.deepEqual([alpine?.known?.accepted, alpine?.known?.bySeverity.high], [1, 0]);
+});
+
 describe('a refresh', { skip: process.platform === 'win32' }, () => {
   it('scans what was scanned before and is old, and nothing else', async () => {
     const started = await start();
