@@ -24,7 +24,9 @@ import { bundled } from './bundle.ts';
 import { chartEdits, coldRenders, writeCharts } from './charts.ts';
 import { coldStart } from './cold-start.ts';
 import { exponentLimit, growth, growthOf } from './growth.ts';
+import { peers } from './peers.ts';
 import type { Phase } from './phases-child.ts';
+import { scale } from './scale.ts';
 import { median, percentile, series } from './statistics.ts';
 import { printSteps } from './steps.ts';
 import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
@@ -100,6 +102,16 @@ if (process.argv[2] === 'growth') {
 // `npm run bench -- steps [PART OF A NAME]`: the same in steps, which no busy machine changes.
 if (process.argv[2] === 'steps') {
   process.exit((await printSteps(process.argv[3] ?? '')) ? 0 : 1);
+}
+
+// `npm run bench -- scale`: 1,000 and 10,000 files. `npm run bench -- peers`: beside other tools.
+if (process.argv[2] === 'scale') {
+  await scale();
+  process.exit(0);
+}
+if (process.argv[2] === 'peers') {
+  peers();
+  process.exit(0);
 }
 
 if (existsSync(join(root, 'dist/server.cjs'))) {
