@@ -6,7 +6,7 @@
 import { type Extracted, factsOfBuildContext } from '../../facts/extract.ts';
 import { hasServices, isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../model/dockerfile/file.ts';
-import { isDockerfileName } from '../../model/dockerfile/name.ts';
+import { isBuildIgnoreName, isDockerfileName } from '../../model/dockerfile/name.ts';
 import { isTemplateName, isTemplateText } from '../../model/dockerfile/template.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../../model/kustomize/kustomization.ts';
 import { SourceText } from '../../text/source.ts';
@@ -55,7 +55,9 @@ export const sizeLimit = 2 * 1024 * 1024;
  */
 export function readSource(input: FileInput, previous?: SourceFile, isPatch = false): SourceFile {
   const { path, text } = input;
-  if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(path, text);
+  // Editors take `Dockerfile.dockerignore` for a Dockerfile.
+  const isIgnore = isBuildIgnoreName(path);
+  if (!isIgnore && (isDockerfileName(path) || input.languageId === 'dockerfile')) return readDockerfile(path, text);
   const told = readTelling(path, text);
   if (told !== undefined) return { kind: 'telling', extracted: told };
   const named = isComposeName(path) || input.languageId === 'dockercompose';

@@ -22,6 +22,8 @@ describe('what a file is', () => {
   it('a Dockerfile by its name or its language', () => {
     assert.equal(kindOf('x/Dockerfile', 'FROM scratch\n'), 'dockerfile');
     assert.equal(kindOf('Untitled-1', 'FROM scratch\n', { languageId: 'dockerfile' }), 'dockerfile');
+    // Editors have that language for it, too.
+    assert.equal(kindOf('x/Dockerfile.dockerignore', '.git\n', { languageId: 'dockerfile' }), 'telling');
   });
 
   for (const name of [
