@@ -115,6 +115,37 @@ export function preferredFixes(uri: vscode.Uri, { range }: vscode.Diagnostic): P
   );
 }
 
+/** Applies the first fix at a finding whose title matches, as soon as it is offered. */
+export async function fix(uri: vscode.Uri, { range }: vscode.Diagnostic, title: RegExp): Promise<void> {
+  let seen: readonly vscode.CodeAction[] = [];
+  const { edit } = await until(
+    async () => {
+      seen = (await actions(uri, range, vscode.CodeActionKind.QuickFix)) ?? seen;
+      return seen.find((one) => title.test(one.title) && one.edit !== undefined);
+    },
+    () => `a fix like ${title} in ${uri.path}; offered are: ${seen.map((one) => one.title).join(', ') || 'none'}`,
+  );
+  if (edit === undefined || !(await vscode.workspace.applyEdit(edit))) throw new Error(`${title} was not applied`);
+}
+
+/** Writes files into a folder of the workspace that is not there yet; `clear` deletes it. */
+export async function folderWith(
+  name: string,
+  files: { readonly [name: string]: string },
+): Promise<{ readonly at: (name: string) => vscode.Uri; readonly clear: () => Promise<void> }> {
+  const whole = vscode.Uri.joinPath(folder('web'), name);
+  const at = (one: string): vscode.Uri => vscode.Uri.joinPath(whole, one);
+  for (const [one, text] of Object.entries(files))
+    await vscode.workspace.fs.writeFile(at(one), new TextEncoder().encode(text));
+  return {
+    at,
+    clear: async () => {
+      await closeEverything();
+      await vscode.workspace.fs.delete(whole, { recursive: true });
+    },
+  };
+}
+
 /** Edits are computed for as many actions as this. */
 const resolved = 30;
 
