@@ -44,6 +44,8 @@ export const scenes: { readonly [name: string]: Scene } = {
 
   async 'side bar'(bench, picture) {
     await bench.command('Seaworthy: Focus on Findings View');
+    // Until the extension is there, the editor says something else.
+    await bench.page.locator('.pane-body').getByText('Scan the Workspace').waitFor();
     await picture('welcome');
     await bench.command('Seaworthy: Scan Workspace');
     await bench.notification('Show').waitFor();
@@ -60,7 +62,7 @@ export const scenes: { readonly [name: string]: Scene } = {
     await bench.openFile('storefront/Dockerfile');
     await bench.squiggles.first().waitFor({ state: 'attached' });
     await bench.hoverWord('node:22-slim');
-    await bench.page.locator('.hover-row.status-bar').getByText('Quick Fix').waitFor();
+    await bench.quickFixes.waitFor();
     await picture('hover');
     await bench.clickWord('node:22-slim');
     await bench.lightbulb();

@@ -41,7 +41,7 @@ const forReaders: readonly (readonly [Look, Scene])[] = [
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.hoverWord('node:22-slim');
       // The last line comes when the fixes are known.
-      await bench.page.locator('.hover-row.status-bar').getByText('Quick Fix').waitFor();
+      await bench.quickFixes.waitFor();
       await picture('hover');
 
       await bench.clickWord('node:22-slim');

@@ -147,6 +147,11 @@ export class Workbench {
     await this.page.locator('.monaco-hover:visible').filter({ hasText: /\S/ }).first().waitFor();
   }
 
+  /** The button of a hover that leads to fixes; it comes when they are known. */
+  get quickFixes(): Locator {
+    return this.page.locator('.hover-row.status-bar').getByRole('button', { name: /^Quick Fix/ });
+  }
+
   #word(word: string): Locator {
     return this.line(word).locator('span span').filter({ hasText: word }).first();
   }
