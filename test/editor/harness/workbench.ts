@@ -48,12 +48,12 @@ export class Workbench {
     const entry = this.quickPick.filter({ hasText: text }).first();
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press(key);
-      await this.page.locator('.quick-input-widget input[type=text]').fill(typed);
       try {
+        await this.question.fill(typed, { timeout: 10_000 });
         await entry.click({ timeout: 5_000 });
         break;
       } catch (error) {
-        // The list is made when the pick opens: what an extension adds a moment later is in the next one.
+        // The list is made when the pick opens: what an extension adds a moment later is in the next one. A page that opens takes the focus, which closes it.
         if (attempt === 5) throw error;
         await this.page.keyboard.press('Escape');
       }
