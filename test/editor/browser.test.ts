@@ -47,12 +47,12 @@ test('in the browser', { skip: skipped() }, async (t) => {
   await t.test('offers the fixes for review when none is safe', () =>
     using({ restricted: false }, async (bench) => {
       await bench.openFile('deploy/storefront.yaml');
-      // One of the container, and one that other files bring.
-      await bench.squiggles.nth(1).waitFor({ state: 'attached' });
+      // What the container lacks, told as one.
+      await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All Safe Problems in This File');
       await bench.quickPick.filter({ hasText: 'Harden' }).first().click();
-      // What other files make of the pod stays.
-      await bench.squiggles.nth(1).waitFor({ state: 'detached' });
+      await bench.line('allowPrivilegeEscalation: false').waitFor();
+      await bench.squiggles.first().waitFor({ state: 'detached' });
     }),
   );
 
