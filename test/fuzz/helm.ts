@@ -30,6 +30,9 @@ export interface HelmRun {
 /** What Helm makes of a chart; null where it fails. */
 type Answer = Readonly<Record<string, string>> | null;
 
+/** Renderings of one chart that are asked for in one go: large charts make megabytes each time. */
+const atOnce = 40;
+
 /** @throws when the program cannot be built. */
 export function runHelm(charts: readonly NamedChart[], count: number, random: Random): HelmRun {
   const counts: Record<Outcome, number> = { equal: 0, unknown: 0, refused: 0, 'gave up': 0, wrong: 0 };
@@ -37,13 +40,17 @@ export function runHelm(charts: readonly NamedChart[], count: number, random: Ra
   const each = Math.ceil(count / charts.length);
   for (const { name, files } of charts) {
     const defaults = readValues(files.find(({ path }) => path === 'values.yaml')?.text ?? '', 'values.yaml');
-    const values = Array.from({ length: each }, () => JSON.stringify(overridesOf(defaults, random)));
-    const questions = values.map((text, i) => ({ ...(i === 0 ? { files } : {}), values: text }));
-    const answers = askGo<Answer>(new URL('../oracle/chart/', import.meta.url), questions);
-    for (const [i, answer] of answers.entries()) {
-      const [outcome, template] = compared(files, values[i] ?? '{}', answer);
-      counts[outcome]++;
-      if (outcome === 'wrong' || outcome === 'gave up') wrong.push(`${outcome}: ${name} ${values[i]} ${template}`);
+    for (let left = each; left > 0; left -= atOnce) {
+      const values = Array.from({ length: Math.min(left, atOnce) }, () =>
+        JSON.stringify(overridesOf(defaults, random)),
+      );
+      const questions = values.map((text, i) => ({ ...(i === 0 ? { files } : {}), values: text }));
+      const answers = askGo<Answer>(new URL('../oracle/chart/', import.meta.url), questions);
+      for (const [i, answer] of answers.entries()) {
+        const [outcome, template] = compared(files, values[i] ?? '{}', answer);
+        counts[outcome]++;
+        if (outcome === 'wrong' || outcome === 'gave up') wrong.push(`${outcome}: ${name} ${values[i]} ${template}`);
+      }
     }
   }
   return { counts, wrong };
