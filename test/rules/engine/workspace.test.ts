@@ -130,7 +130,7 @@ describe('kustomizations', () => {
     assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in prod.']);
   });
 
-  it('that disagree leave it open', () => {
+  it('that disagree are deployment units, each with its own; what is said once names the first', () => {
     const files = {
       ...fileContext,
       'prod/kustomization.yaml':
@@ -138,7 +138,9 @@ describe('kustomizations', () => {
       'test/kustomization.yaml':
         'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: test\nresources: [../base]\n',
     };
-    assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in any namespace.']);
+    assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in prod.']);
+    const elsewhere = { 'dev/kustomization.yaml': files['test/kustomization.yaml'].replace('test', 'dev') };
+    assert.deepEqual(said(given({ ...files, ...elsewhere }, [alone]), 'base/pod.yaml'), ['alone: a in dev.']);
   });
 
   it('name patches, which are not judged for what they lack, also when read later', () => {
