@@ -51,7 +51,8 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All Safe Problems in This File');
       await bench.quickPick.filter({ hasText: 'Harden' }).first().click();
-      await bench.line('allowPrivilegeEscalation: false').waitFor();
+      // What is added stands below what the window shows.
+      await bench.page.locator('.tab.active.dirty').waitFor();
       await bench.squiggles.first().waitFor({ state: 'detached' });
     }),
   );
