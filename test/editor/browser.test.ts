@@ -88,6 +88,29 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
+  await t.test('shows attack paths, and closes those of an edit by the preview', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('deploy/access.yaml');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      await bench.command('Seaworthy: Show Attack Paths');
+      const ways = bench.webview.getByText('to the whole cluster');
+      await ways.first().waitFor();
+      await bench.webview.getByText('Remove Group system:authenticated').click();
+      await bench.webview.locator('.status').filter({ hasText: 'They close 2 of' }).waitFor();
+      await bench.webview.locator('#preview').click();
+      const panel = bench.page.locator('.bulk-edit-panel');
+      await panel
+        .locator('.monaco-list-row')
+        .filter({ hasText: 'access.yaml' })
+        .locator('[role=checkbox]')
+        .first()
+        .click();
+      await panel.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
+      await ways.first().waitFor({ state: 'detached' });
+      await bench.webview.getByText('to a node of the cluster').first().waitFor();
+    }),
+  );
+
   await t.test('shows the blast radius of a pod, and the line that decides', () =>
     using({ restricted: false }, async (bench) => {
       await bench.openFile('deploy/cart.yaml');
