@@ -34,7 +34,9 @@ export class Volume {
     return this.field.entries.find(([key, value]) => key !== 'name' && value.state !== 'absent')?.[0];
   }
 
+  /** Of volumes of one name, which the API server refuses, the first has them all. */
   get mounts(): readonly Mount[] {
+    if (this.pod.volumeNamed(this.name) !== this) return [];
     let byName = mounts.get(this.pod);
     if (byName === undefined) {
       byName = mountsOf(this.pod);
