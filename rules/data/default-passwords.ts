@@ -5,6 +5,8 @@ export const defaultPasswords: ReadonlySet<string> = new Set([
   'changeme',
   'change_me',
   'change-me',
+  'changethis',
+  'changethispassword',
   'guest',
   'minioadmin',
   'minio123',

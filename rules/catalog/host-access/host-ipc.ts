@@ -1,4 +1,4 @@
-import { besidePrivilegesOf } from '../../contract/beside-privileges.ts';
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import {
   checkov,
@@ -69,7 +69,7 @@ export default defineRule({
         ),
       }),
       [],
-      besidePrivilegesOf(pod),
+      besidePrivileges(pod.containers),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { besidePrivilegesOf } from '../../contract/beside-privileges.ts';
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import {
@@ -71,7 +71,7 @@ export default defineRule({
         ),
       }),
       [],
-      { ...weightOfWork(pod, 'processes'), ...besidePrivilegesOf(pod) },
+      { ...weightOfWork(pod, 'processes'), ...besidePrivileges(pod.containers) },
     );
   },
 });

@@ -54,13 +54,13 @@ describe('what a privileged container has anyway', () => {
     assert.deepEqual(told(pod('privileged: false')), parts);
   });
 
-  it('is told of a folder that another container mounts, too', () => {
+  it('is told of a folder that another container mounts, too, and of what the pod shares with its node', () => {
     const second = `    - name: web
       image: registry.example.com/web:1
       volumeMounts:
         - {name: etc, mountPath: /etc}
 `;
-    assert.deepEqual(told(pod('privileged: true', second)), ['sensitive-host-path']);
+    assert.deepEqual(told(pod('privileged: true', second)), ['host-ipc', 'host-pid', 'sensitive-host-path']);
   });
 
   it('of a service is told to those who are strict', () => {
