@@ -5,39 +5,44 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ListedFinding } from '../../server/protocol.ts';
 import { ask } from '../ask.ts';
+import { LatestAnswer } from '../latest-answer.ts';
 import { everything, type Filter, type Grouping, grouped, groupings, isShown } from './groups.ts';
 import { itemOf, type Node, severityName } from './items.ts';
 
 export class FindingsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  readonly #client: LanguageClient;
   readonly #memory: vscode.Memento;
   readonly #tree: vscode.TreeView<Node>;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #answer: LatestAnswer<readonly ListedFinding[]>;
   #findings: readonly ListedFinding[] = [];
   #grouping: Grouping;
   #filter: Filter = everything;
-  /** What is shown is older than what the server knows. */
-  #isStale = true;
-  #asking: Promise<void> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** @param memory where the grouping is kept from one start to the next. @param changed what the server shows is another thing than before. */
   constructor(client: LanguageClient, memory: vscode.Memento, changed: vscode.Event<void>) {
-    this.#client = client;
     this.#memory = memory;
     this.#grouping = groupings.find((known) => known === memory.get('findings.grouping')) ?? 'severity';
     this.#tree = vscode.window.createTreeView<Node>('seaworthy.findings', {
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    this.#answer = new LatestAnswer({
+      isWanted: () => this.#tree.visible && client.isRunning(),
+      ask: () => ask(client, 'seaworthy/findings', null),
+      take: (findings) => {
+        this.#findings = findings;
+        this.#show();
+      },
+    });
     this.#subscriptions = [
       this.#tree,
       this.#changed,
-      changed(() => this.#outdated()),
-      client.onDidChangeState(() => this.#outdated()),
-      this.#tree.onDidChangeVisibility(() => this.#look()),
+      changed(() => this.#answer.outdated()),
+      client.onDidChangeState(() => this.#answer.outdated()),
+      this.#tree.onDidChangeVisibility(() => this.#answer.look()),
     ];
     this.#show();
   }
@@ -80,29 +85,6 @@ export class FindingsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   #shown(): readonly ListedFinding[] {
     return this.#findings.filter((finding) => isShown(finding, this.#filter));
-  }
-
-  #outdated(): void {
-    this.#isStale = true;
-    this.#look();
-  }
-
-  /** Asks the server when what is shown is old and somebody sees it; one question at a time. */
-  #look(): void {
-    if (!this.#isStale || !this.#tree.visible || this.#asking !== undefined || !this.#client.isRunning()) return;
-    this.#isStale = false;
-    this.#asking = ask(this.#client, 'seaworthy/findings', null)
-      .then((findings) => {
-        this.#findings = findings;
-        this.#show();
-      })
-      .catch(() => {
-        // The server stopped meanwhile; when it runs again it is asked again.
-      })
-      .finally(() => {
-        this.#asking = undefined;
-        this.#look();
-      });
   }
 
   #show(): void {

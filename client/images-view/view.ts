@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ListedImage } from '../../server/protocol/images.ts';
 import { ask } from '../ask.ts';
+import { LatestAnswer } from '../latest-answer.ts';
 import { type ImageNode, imageItemOf } from './items.ts';
 import { shownImages, shownVulnerabilities } from './list.ts';
 
@@ -14,11 +15,9 @@ export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Di
   readonly #tree: vscode.TreeView<ImageNode>;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #answer: LatestAnswer<readonly ListedImage[]>;
   #images: readonly ListedImage[] = [];
   #onlyFixable = false;
-  /** What is shown is older than what the server knows. */
-  #isStale = true;
-  #asking: Promise<void> | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -29,12 +28,20 @@ export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Di
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    this.#answer = new LatestAnswer({
+      isWanted: () => this.#tree.visible && client.isRunning(),
+      ask: () => ask(client, 'seaworthy/images', null),
+      take: (images) => {
+        this.#images = images;
+        this.#show();
+      },
+    });
     this.#subscriptions = [
       this.#tree,
       this.#changed,
       changed(() => this.refresh()),
       client.onDidChangeState(() => this.refresh()),
-      this.#tree.onDidChangeVisibility(() => this.#look()),
+      this.#tree.onDidChangeVisibility(() => this.#answer.look()),
     ];
   }
 
@@ -50,8 +57,7 @@ export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Di
 
   /** What is known may be another thing than before. */
   refresh(): void {
-    this.#isStale = true;
-    this.#look();
+    this.#answer.outdated();
   }
 
   getTreeItem(node: ImageNode): vscode.TreeItem {
@@ -68,24 +74,6 @@ export class ImagesView implements vscode.TreeDataProvider<ImageNode>, vscode.Di
     return shownVulnerabilities(known?.vulnerabilities ?? [], this.#onlyFixable).map(
       (vulnerability): ImageNode => ({ kind: 'vulnerability', image: node.image, vulnerability }),
     );
-  }
-
-  /** Asks the server when what is shown is old and somebody sees it; one question at a time. */
-  #look(): void {
-    if (!this.#isStale || !this.#tree.visible || this.#asking !== undefined || !this.#client.isRunning()) return;
-    this.#isStale = false;
-    this.#asking = ask(this.#client, 'seaworthy/images', null)
-      .then((images) => {
-        this.#images = images;
-        this.#show();
-      })
-      .catch(() => {
-        // The server stopped meanwhile; when it runs again it is asked again.
-      })
-      .finally(() => {
-        this.#asking = undefined;
-        this.#look();
-      });
   }
 
   #show(): void {
