@@ -10,8 +10,8 @@ import { baseName } from '../../rules/text/path.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { baselineFileName } from '../host/baseline/entry.ts';
 import { Configurations, type FoundConfiguration } from '../host/configuration.ts';
-import { isWithin } from '../host/files.ts';
 import type { Analysis } from './analysis.ts';
+import { ChangedPaths } from './changed-paths.ts';
 import type { Client } from './client.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
 import { DocumentPaths } from './document-paths.ts';
@@ -42,6 +42,7 @@ export class Session {
   readonly #settings: ClientConfiguration;
   readonly #problems: ConfigurationProblems;
   readonly #quarantine: Quarantine;
+  readonly #changedPaths: ChangedPaths;
   readonly #gathering = new Set<Folder>();
 
   constructor(from: {
@@ -70,6 +71,11 @@ export class Session {
       (uri, root) => this.#folder(uri, root, paths),
       (uri) => host.toPath(uri),
       from.folders,
+    );
+    this.#changedPaths = new ChangedPaths(
+      host.files,
+      (path) => this.folders.of(path),
+      (path) => paths.isOpen(path),
     );
     this.images = new ImageResults(host.images, host.clock, roots);
     this.typing = new Typing(host.clock, (uris) => this.#rested(uris));
@@ -184,13 +190,7 @@ export class Session {
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    // Of a folder that is gone, editors name nothing but the folder.
-    const paths = uris.flatMap((uri) => {
-      const given = this.host.toPath(uri);
-      if (given === undefined) return [];
-      const known = [...this.folders.of(given).workspace.paths()];
-      return [given, ...known.filter((path) => path !== given && isWithin(given, path))];
-    });
+    const paths = await this.#changedPaths.of(uris.flatMap((uri) => this.host.toPath(uri) ?? []));
     for (const uri of uris) this.#quarantine.changed(uri, undefined);
     const configurations = paths.filter((path) => this.configurations.holds(path));
     for (const path of configurations) this.configurations.forget(path);

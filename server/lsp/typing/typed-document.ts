@@ -167,8 +167,10 @@ export class TypedDocument {
 
   #newlyHeld({ rule, span }: Finding, text: TypedText): Held {
     const isElsewhere = !this.#written.some((written) => meet(written, span));
+    const part = partAt(text, span);
+    const isOwn = this.#isWritten(part) || this.#written.some((written) => part === undefined || meet(written, part));
     // What comes up in a part that nobody writes in comes from another one.
-    return { rule, span, isElsewhere, settling: this.#isWritten(partAt(text, span)) ? undefined : 'files' };
+    return { rule, span, isElsewhere, settling: isOwn ? undefined : 'files' };
   }
 
   /** @param part undefined for what is in none. */
@@ -189,12 +191,12 @@ export class TypedDocument {
   ): boolean {
     const { span, rule } = finding;
     if (rule !== syntaxError.id && broken.some((one) => isIn(span.start, one))) return true;
-    // What comes up where nobody writes comes from what is written elsewhere.
-    if (this.#edits.length === 0) return !othersRest;
-    if (pace.run === 'onSave') return true;
-    if (tokens.some((token) => meet(token, span))) return true;
+    const isResting = this.#edits.length === 0;
+    if (!isResting && (pace.run === 'onSave' || tokens.some((token) => meet(token, span)))) return true;
     held.settling ??= text.settling(finding);
-    if (held.settling === 'files') return true;
+    // A document elsewhere that stays broken must not hide what this one says by itself.
+    if (held.settling === 'files') return !isResting || !othersRest;
+    if (isResting) return false;
     if (held.settling === 'token' && !held.isElsewhere) return false;
     return this.#isWritten(partAt(text, span));
   }

@@ -166,6 +166,19 @@ describe('a document that typing has broken', () => {
       JSON.stringify(actions),
     );
   });
+
+  it('holds nothing back of another one that hangs on its own text alone', async () => {
+    const desk = await Desk.sit({}, path, pod);
+    const other = 'other.yaml';
+    desk.server.open(other, pod.replaceAll('web', 'api'));
+    await desk.server.diagnostics(other);
+    desk.server.change(other, 2, '"', { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } });
+    await desk.server.diagnostics(other);
+    await type(desk, '      securityContext:\n        privileged: true');
+    const later = await desk.pause();
+    assert.ok(later.has('privileged-container'), 'in its token');
+    assert.ok(later.has('syntax-error'), 'the other one is still broken');
+  });
 });
 
 describe('a configuration', () => {
