@@ -221,6 +221,7 @@ export class Publisher {
   }
 
   #tell(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+    this.#typing.told(uri);
     if (diagnostics.length === 0 && version === undefined) {
       this.withdraw(uri);
       return;

@@ -20,11 +20,14 @@ async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[
   if (configuration !== undefined) {
     const { problems } = session.configurations.read(configuration);
     const shown = session.typing.shownProblems(uri, configuration, problems);
+    session.typing.told(uri);
     return configurationDiagnostics(shown, new LineTable(configuration));
   }
   const answer = await session.documents.analyse(uri, ({ folder, path }) => {
     session.gatherLater(folder);
-    return session.publisher.diagnosticsOf(folder, path, uri);
+    const found = session.publisher.diagnosticsOf(folder, path, uri);
+    session.typing.told(uri);
+    return found;
   });
   return answer ?? [];
 }

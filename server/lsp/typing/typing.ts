@@ -10,6 +10,7 @@ import { lineEnd, lineStart } from '../../../rules/text/source.ts';
 import type { Clock } from '../host.ts';
 import { defaultPace, type Pace } from './pace.ts';
 import { TypedDocument } from './typed-document.ts';
+import { Waiting } from './waiting.ts';
 
 /** What has to be known of a folder. */
 interface TypedFolder {
@@ -31,18 +32,15 @@ const never = Number.NEGATIVE_INFINITY;
 
 export class Typing {
   readonly #clock: Clock;
-  readonly #onRest: (uris: readonly string[]) => void;
   readonly #open = new Map<string, Open>();
   /** What was shown of files that are not open, by their URI: rule and place. */
   readonly #closed = new Map<string, ReadonlySet<string>>();
-  /** URIs of files of which something is not shown yet, with the time when that was looked at, in milliseconds of the clock. */
-  readonly #waiting = new Map<string, number>();
-  #callOff: () => void = () => undefined;
+  readonly #waiting: Waiting;
 
-  /** @param onRest hears of files of which more may be shown now. */
+  /** @param onRest hears the URIs of files of which more may be shown now. */
   constructor(clock: Clock, onRest: (uris: readonly string[]) => void) {
     this.#clock = clock;
-    this.#onRest = onRest;
+    this.#waiting = new Waiting(clock, () => this.#restAt(), onRest);
   }
 
   /** @param changes one after the other, each in offsets of the text before it. */
@@ -60,7 +58,7 @@ export class Typing {
       open.document.rest();
       open.problems?.rest();
     }
-    this.#wake();
+    this.#waiting.wake();
   }
 
   /** What counts for documents changed, so that what is found in them now is not of what is typed. */
@@ -71,8 +69,8 @@ export class Typing {
 
   closed(uri: string): void {
     this.#open.delete(uri);
-    this.#waiting.delete(uri);
-    this.#wake();
+    this.#waiting.forget(uri);
+    this.#waiting.wake();
   }
 
   /** The findings to show of an open document, which was analysed as it is now. */
@@ -90,8 +88,8 @@ export class Typing {
       othersRest: this.#rests(folder, open),
     });
     // It can be read again, which no clock tells.
-    if (!rested && open.document.rests(now, pace)) this.#wake();
-    this.#wait(uri, open.document.holds || open.problems?.holds === true);
+    if (!rested && open.document.rests(now, pace)) this.#waiting.wake();
+    this.#waiting.looked(uri, open.document.holds || open.problems?.holds === true);
     return shown;
   }
 
@@ -111,7 +109,7 @@ export class Typing {
       pace: open.folder?.pace ?? defaultPace,
       othersRest: true,
     });
-    this.#wait(uri, open.problems.holds || open.document.holds);
+    this.#waiting.looked(uri, open.problems.holds || open.document.holds);
     return shown;
   }
 
@@ -121,12 +119,17 @@ export class Typing {
     const known = this.#closed.get(uri);
     if (known === undefined || this.#rests(folder)) {
       this.#closed.set(uri, new Set(findings.map(keyOf)));
-      this.#waiting.delete(uri);
+      this.#waiting.looked(uri, false);
       return findings;
     }
     const shown = findings.filter((finding) => known.has(keyOf(finding)));
-    this.#wait(uri, shown.length < findings.length);
+    this.#waiting.looked(uri, shown.length < findings.length);
     return shown;
+  }
+
+  /** The client is given the diagnostics of a file, which was looked at just now. */
+  told(uri: string): void {
+    this.#waiting.told(uri);
   }
 
   #of(uri: string): Open {
@@ -147,26 +150,12 @@ export class Typing {
     );
   }
 
-  #wait(uri: string, holds: boolean): void {
-    const now = this.#clock.now();
-    if (holds) this.#waiting.set(uri, now);
-    else this.#waiting.delete(uri);
-    this.#callOff();
-    if (this.#waiting.size === 0) return;
-    const rest = [...this.#open.values()].reduce((latest, { changedAt, folder }) => {
+  /** When what was typed last in any document counts as written to its end. */
+  #restAt(): number {
+    return [...this.#open.values()].reduce((latest, { changedAt, folder }) => {
       const { run, delay } = folder?.pace ?? defaultPace;
       return run === 'onType' ? Math.max(latest, changedAt + delay) : latest;
     }, never);
-    // What was looked at behind the pause and still waits then waits for more than time. A clock may ring late: meanwhile others were looked at.
-    if (rest > now || [...this.#waiting.values()].some((looked) => looked < rest))
-      this.#callOff = this.#clock.after(Math.max(0, Math.ceil(rest - now)) + 1, () => this.#wake());
-  }
-
-  #wake(): void {
-    this.#callOff();
-    const uris = [...this.#waiting.keys()];
-    this.#waiting.clear();
-    if (uris.length > 0) this.#onRest(uris);
   }
 }
 

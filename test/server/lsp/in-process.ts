@@ -33,6 +33,11 @@ export class TestClock {
     for (const due of [...this.#due].sort((a, b) => a.at - b.at)) if (due.at <= this.#now) this.#soon(due);
   }
 
+  /** Time passes, and no timer has its turn. */
+  jump(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   after(milliseconds: number, work: () => void): () => void {
     const due = { at: this.#now + milliseconds, work };
     this.#due.add(due);

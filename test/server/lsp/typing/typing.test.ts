@@ -265,3 +265,15 @@ it('what waits in a closed file is told of once nobody types, however late the c
   assert.deepEqual(told, ['file:///closed.yaml']);
   assert.deepEqual(typing.shownClosed(folder, 'closed.yaml', 'file:///closed.yaml'), [finding]);
 });
+
+it('what waits is told of after the pause, though others asked what is found in the document just before', async () => {
+  const desk = await Desk.sit({}, path, pod);
+  await type(desk, '      securityContext:\n        privileged: true');
+  const { refreshes } = desk;
+  // The pause is over, and the timer that has the client ask again is late.
+  desk.clock.jump(1500);
+  await desk.server.connection.sendRequest('textDocument/documentLink', { textDocument: { uri: desk.uri } });
+  desk.clock.pass(2);
+  await desk.seen();
+  assert.equal(desk.refreshes, refreshes + 1);
+});
