@@ -32,6 +32,16 @@ export interface Effective {
   readonly missing: boolean;
 }
 
+/** Where words of what runs in it are listed. Source: Kubernetes API reference, Container. */
+const commandPaths = [
+  ['command'],
+  ['args'],
+  ['lifecycle', 'postStart', 'exec', 'command'],
+  ['lifecycle', 'preStop', 'exec', 'command'],
+];
+/** Where a whole script is written: those of Argo Workflows and of Tekton. */
+const scriptKeys = ['source', 'script'];
+
 /** A container of a pod, whatever its role. */
 export class Container {
   readonly pod: Pod;
@@ -80,11 +90,12 @@ export class Container {
 
   /** What names the programs in it. */
   get program(): Program {
-    const lines = ['command', 'args'].flatMap((key) => this.at(key).strings.map(({ text }) => text));
+    const words = commandPaths.flatMap((path) => this.at(...path).strings.map(({ text }) => text));
+    const scripts = scriptKeys.flatMap((key) => this.at(key).string ?? []);
     const variables = this.at('env').items.map(
       (item) => `${item.at('name').text ?? ''} ${item.at('value').text ?? ''}`,
     );
-    return { image: this.at('image').string, lines: [this.name, ...lines, ...variables] };
+    return { image: this.at('image').string, lines: [this.name, ...words, ...scripts, ...variables] };
   }
 
   /** Surely has more permission over its node than others: it is privileged, or is given a capability beyond those of the runtime. */
