@@ -21,16 +21,17 @@ interface NewerEditor {
   ) => unknown;
 }
 
-/** @param context of the extension, which holds the program. @returns undefined where the editor knows no such tools. */
-export function registerAgentTools(context: vscode.ExtensionContext): vscode.Disposable | undefined {
+/** @param context of the extension, which holds the program. @returns what takes them back; empty where the editor knows no such tools. */
+export function registerAgentTools(context: vscode.ExtensionContext): readonly vscode.Disposable[] {
   const { lm, McpStdioServerDefinition: Definition } = vscode as unknown as NewerEditor;
-  if (Definition === undefined || typeof lm?.registerMcpServerDefinitionProvider !== 'function') return undefined;
+  if (Definition === undefined || typeof lm?.registerMcpServerDefinitionProvider !== 'function') return [];
   const program = context.asAbsolutePath('dist/server.cjs');
   const { version } = context.extension.packageJSON as { readonly version: string };
-  return lm.registerMcpServerDefinitionProvider('seaworthy', {
+  const registered = lm.registerMcpServerDefinitionProvider('seaworthy', {
     // The editor's own program runs scripts where it is told to be Node.
     provideMcpServerDefinitions: () => [
       new Definition('Seaworthy', process.execPath, [program, 'mcp'], { ELECTRON_RUN_AS_NODE: '1' }, version),
     ],
   });
+  return [registered];
 }

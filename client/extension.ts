@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient/node';
 import { clientCommands, findingsChanged } from '../server/protocol.ts';
 import { registerAgentTools } from './agents.ts';
+import { askAgain } from './ask-again.ts';
 import { AttackPathsPanel } from './attack-paths/panel.ts';
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
@@ -79,16 +80,15 @@ export function activate(context: vscode.ExtensionContext): void {
     report,
     images,
     refreshImages(client, log, () => images.refresh()),
+    askAgain(client),
     followTrust(client),
     registerEffectiveConfiguration(client),
     registerRendered(client),
     ...commands,
+    ...registerAgentTools(context),
   );
   // A server that stands at a breakpoint does not answer either.
   if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
-
-  const agents = registerAgentTools(context);
-  if (agents !== undefined) context.subscriptions.push(agents);
 
   const started = client;
   // Not awaited: the editor goes on opening while the server starts.

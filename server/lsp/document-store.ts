@@ -48,6 +48,8 @@ export class DocumentStore {
   readonly #listener: AnalysisListener;
   /** Of each path the document that was analysed last, and its version. */
   readonly #analysed = new Map<string, OpenVersion & { readonly analysis: Analysis }>();
+  /** URIs of those that were asked about before they were open. */
+  readonly #expected = new Set<string>();
 
   constructor(from: {
     documents: TextDocuments<TextDocument>;
@@ -78,6 +80,16 @@ export class DocumentStore {
   written(uri: string): (Pick<TextDocument, 'languageId'> & { readonly text: string }) | undefined {
     const document = this.#documents.get(uri);
     return document === undefined ? undefined : { languageId: document.languageId, text: document.getText() };
+  }
+
+  /** The client asks what is found in a document: some ask before they tell that it is open, and not again. */
+  asked(uri: string): void {
+    if (this.#documents.get(uri) === undefined) this.#expected.add(uri);
+  }
+
+  /** @returns whether a document that is open now was asked about before that; once. */
+  wasExpected(uri: string): boolean {
+    return this.#expected.delete(uri);
   }
 
   /** The version of an open document; null for a file on disk. */

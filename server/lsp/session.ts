@@ -174,6 +174,7 @@ export class Session {
     // What a scan said of it is withdrawn: from now on the document speaks for itself.
     if (this.client.pulls || this.host.toUri(path) !== uri) this.publisher.withdraw(this.host.toUri(path));
     if (!this.client.pulls) this.publisher.pushLater(uri);
+    else if (this.documents.wasExpected(uri)) this.publisher.showAgain([uri]);
   }
 
   async closed({ uri }: TextDocument): Promise<void> {
@@ -290,9 +291,7 @@ export class Session {
   }
 
   /** What counts for a file. */
-  async configurationOf(
-    uri: string,
-  ): Promise<{ readonly path: string; readonly folder: Folder; readonly found: FoundConfiguration }> {
+  async configurationOf(uri: string): Promise<{ path: string; folder: Folder; found: FoundConfiguration }> {
     const path = await this.documents.paths.of(uri);
     const folder = this.folders.of(path);
     return { path, folder, found: await this.configurations.for(path, (await folder.settings).engine) };

@@ -5,6 +5,7 @@ import test from 'node:test';
 import { installExtension, serve } from '../../tools/serve.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
 import { packedExtension } from './harness/extension.ts';
+import { extensionLog } from './harness/extension-log.ts';
 import { prepareSuite } from './harness/suite.ts';
 import { Workbench } from './harness/workbench.ts';
 import { desk } from './harness/workspace-copy.ts';
@@ -44,6 +45,7 @@ test('in the extension host', { skip: skipped() }, async (t) => {
       });
     }
   }
+  if (report?.outcomes.every(({ error }) => error === undefined) !== true) t.diagnostic(await extensionLog(home));
   assert.ok(report, 'the suite did not start');
   assert.equal(report.finished, true, 'the suite hung after the last test above');
 });

@@ -23,6 +23,7 @@ async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[
     session.typing.told(uri);
     return configurationDiagnostics(shown, new LineTable(configuration));
   }
+  session.documents.asked(uri);
   const answer = await session.documents.analyse(uri, ({ folder, path }) => {
     session.gatherLater(folder);
     const found = session.publisher.diagnosticsOf(folder, path, uri);

@@ -27,6 +27,17 @@ describe('a client that asks', () => {
       assert.ok(!codes(await client.diagnostics(uri)).includes('privileged-container'));
     }));
 
+  it('is asked to ask again for a document that it asked for before it was open', () =>
+    using({}, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      const refreshes = (): number =>
+        client.notifications.filter(({ method }) => method === 'workspace/diagnostic/refresh').length;
+      assert.deepEqual(await client.diagnostics(uri), []);
+      client.open(uri, privileged);
+      await client.until(() => refreshes() === 1);
+      assert.ok(codes(await client.diagnostics(uri)).includes('privileged-container'));
+    }));
+
   it('is told nothing beside', () =>
     using({ files: { 'pod.yaml': privileged } }, async (client) => {
       const uri = client.uri('shop/pod.yaml');
