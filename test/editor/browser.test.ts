@@ -157,10 +157,8 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await panel.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
       await bench.line('USER 1000:1000').waitFor();
       await written((text, i) => text !== before[i]);
-      const said = bench.page
-        .locator('.notification-toast')
-        .filter({ hasText: 'Findings fixed: 2. Changed files: 2.' });
-      await said.locator('.monaco-button').filter({ hasText: 'Undo' }).click();
+      await bench.toast('Findings fixed: 2. Changed files: 2.').waitFor();
+      await bench.notification('Undo').click();
       await bench.line('USER 1000:1000').waitFor({ state: 'detached' });
       await written((text, i) => text === before[i]);
     }),

@@ -74,8 +74,8 @@ test('known vulnerabilities of an image', { skip: skipped() }, async (t) => {
       const bench = await Workbench.open(browser, server.address(shop.workspace));
       await bench.openFile('storefront/Dockerfile');
       await bench.command('Seaworthy: Scan Images for Known Vulnerabilities');
-      await bench.page.locator('.notification-toast').filter({ hasText: 'Restricted Mode' }).first().waitFor();
-      assert.equal(await bench.page.locator('.notification-toast').filter({ hasText: 'scanning' }).count(), 0);
+      await bench.toast('Restricted Mode').waitFor();
+      assert.equal(await bench.toast('scanning').count(), 0);
       await bench.close();
     } finally {
       await server.stop();

@@ -85,7 +85,7 @@ test('by keyboard', { skip: skipped() }, async (t) => {
       await bench.answer('missing-user');
       await bench.page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: 'Dockerfile' }).first().waitFor();
       await bench.page.locator('.bulk-edit-panel .monaco-button').filter({ hasText: 'Discard' }).press('Enter');
-      await bench.page.locator('.notification-toast').filter({ hasText: 'Nothing was changed.' }).waitFor();
+      await bench.toast('Nothing was changed.').waitFor();
       assert.equal(readFileSync(dockerfile, 'utf8'), before);
     }),
   );
@@ -107,10 +107,9 @@ test('by keyboard', { skip: skipped() }, async (t) => {
     try {
       await using(async (bench) => {
         await bench.command('Seaworthy: Scan Workspace');
-        const toast = bench.page.locator('.notification-toast').filter({ hasText: 'Seaworthy: scanning' });
-        await toast.filter({ hasText: /\d of \d/ }).waitFor();
-        await toast.getByRole('button', { name: 'Cancel' }).press('Enter');
-        await toast.waitFor({ state: 'detached' });
+        await bench.toast(/Seaworthy: scanning.*\d of \d/s).waitFor();
+        await bench.notification('Cancel').press('Enter');
+        await bench.toast('Seaworthy: scanning').waitFor({ state: 'detached' });
         await bench.command('Seaworthy: Focus on Findings View');
         await bench.findings.first().waitFor();
         // Who reads them to the end finds one in each file.

@@ -12,6 +12,9 @@ const typed = [
   'ue\n          ports:\n            - containerPort: 80',
 ];
 
+/** Where `deploy/payments.yaml` says it: below what a small window shows. */
+const privilegedLine = 39;
+
 /** So many files that a scan takes a while. */
 const many = 2_000;
 
@@ -35,10 +38,7 @@ export const scenes: { readonly [name: string]: Scene } = {
         ),
       );
     await bench.command('Seaworthy: Scan Workspace');
-    await bench.page
-      .locator('.notification-toast')
-      .filter({ hasText: /\d of [\d,]+/ })
-      .waitFor();
+    await bench.toast(/\d of [\d,]+/).waitFor();
     await picture('scan');
   },
 
@@ -52,8 +52,7 @@ export const scenes: { readonly [name: string]: Scene } = {
     await bench.command('Notifications: Clear All Notifications');
     for (const grouping of ['rule', 'workload', 'file', 'severity']) {
       await bench.group(`By ${grouping}`);
-      await bench.findings.first().click();
-      await bench.findings.and(bench.page.locator('[aria-level="2"]')).first().waitFor();
+      await bench.expandFirst();
       await picture(`findings-${grouping}`);
     }
   },
@@ -81,6 +80,7 @@ export const scenes: { readonly [name: string]: Scene } = {
     await bench.squiggles.first().waitFor({ state: 'attached' });
     await bench.page.locator('.codelens-decoration').first().waitFor();
     await picture('code-lens');
+    await bench.goToLine(privilegedLine);
     await bench.clickWord('privileged');
     await bench.lightbulb();
     await picture('lightbulb-manifest');

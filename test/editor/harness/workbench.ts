@@ -100,9 +100,14 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** Notifications that hold a text. While the list is drawn anew it shows a row twice, so that one of them is what counts. */
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  }
+
   /** A button of the notification that is shown. */
   notification(button: string): Locator {
-    return this.page.locator('.notification-toast').getByRole('button', { name: button });
+    return this.page.locator('.notification-toast').getByRole('button', { name: button }).first();
   }
 
   /** The entries of the quick pick that is open. */
@@ -186,6 +191,26 @@ export class Workbench {
   async group(grouping: string): Promise<void> {
     await this.command('Seaworthy: Group Findings...');
     await this.answer(grouping);
+  }
+
+  /** Opens the first group of the findings; a list that is made anew meanwhile may have it open already. */
+  async expandFirst(): Promise<void> {
+    const below = this.findings.and(this.page.locator('[aria-level="2"]')).first();
+    await this.findings.first().click();
+    try {
+      await below.waitFor({ timeout: 5_000 });
+    } catch {
+      // The click has closed it.
+      await this.page.keyboard.press('ArrowRight');
+      await below.waitFor();
+    }
+  }
+
+  /** Puts the cursor at the start of a line and shows it. @param line from 1. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.page.keyboard.type(String(line));
+    await this.page.keyboard.press('Enter');
   }
 
   /** How many findings the badge of the view counts. */
