@@ -23,24 +23,30 @@ export const codeLens: Request<CodeLensParams, CodeLens[]> = {
   },
 };
 
+/** So many things are said of a workload: a line above a manifest is not read to its end. */
+const mostPowers = 3;
+
 /** One for each workload that something is to be said of: what its pods take from their node, who reaches them, and what they may do. */
 function lensesOf({ workspace, path, uri, lines, text }: AnalysedDocument): CodeLens[] {
   const facts = workspace.facts(path);
   return workloadsIn(workspace, path).flatMap((workload) => {
     const start = documentStartOf(workspace.record(path), workload.ref.ordinal);
     const held = heldPermission(facts, workload, strongPermissions);
-    const powers = [
-      ...new Set(workload.host.map(({ inShort }) => inShort)),
-      ...(held === undefined
-        ? []
-        : [`${held.permission.does} in ${held.everywhere ? 'the cluster' : 'its namespace'}`]),
-    ];
-    if (start === undefined || powers.length === 0) return [];
-    const isReached = firstEntryTo(facts, workload) !== undefined;
+    const ofNode = [...new Set(workload.host.map(({ inShort }) => inShort))];
+    const ofCluster =
+      held === undefined ? [] : [`${held.permission.does} in ${held.everywhere ? 'the cluster' : 'its namespace'}`];
+    if (start === undefined || ofNode.length + ofCluster.length === 0) return [];
+    const reached = firstEntryTo(facts, workload) === undefined ? [] : ['reachable from outside'];
+    // Of what it takes from its node, the rest is told by the findings.
+    const powers = [...ofNode.slice(0, mostPowers - ofCluster.length - reached.length), ...ofCluster, ...reached];
     const first = firstKey(text, start);
     const range = toRange(lines, { start: first, end: first });
-    const title = [...powers, ...(isReached ? ['reachable from outside'] : [])].join(' · ');
-    return [{ range, command: { title, command: clientCommands.showBlastRadius, arguments: [uri, range.start] } }];
+    return [
+      {
+        range,
+        command: { title: powers.join(' · '), command: clientCommands.showBlastRadius, arguments: [uri, range.start] },
+      },
+    ];
   });
 }
 

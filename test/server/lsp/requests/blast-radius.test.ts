@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CodeLens, Position } from 'vscode-languageserver';
+import type { Position } from 'vscode-languageserver';
 import { Client, type ClientOptions } from '../client.ts';
 import { rangeOf } from '../texts.ts';
 
@@ -82,50 +82,5 @@ describe('the blast radius', () => {
       const uri = client.uri('shop/policy.yaml');
       client.open(uri, policy);
       assert.equal(await ask(client, uri, { line: 0, character: 0 }), null);
-    }));
-});
-
-describe('the line above a workload', () => {
-  const lenses = async (client: Client, uri: string): Promise<readonly CodeLens[]> =>
-    (await client.request('textDocument/codeLens', { textDocument: { uri } })) as CodeLens[];
-
-  it('can be turned off', () =>
-    using({ files, settings: () => ({ codeLens: false }) }, async (client) => {
-      const uri = client.uri('shop/both.yaml');
-      client.open(uri, both);
-      assert.deepEqual(await lenses(client, uri), []);
-    }));
-
-  it('says the worst that its pods may do, and leads to the picture', () =>
-    using({ files }, async (client) => {
-      const uri = client.uri('shop/both.yaml');
-      client.open(uri, both);
-      // Waits until every file was read.
-      await ask(client, uri, { line: 4, character: 0 });
-      const found = await lenses(client, uri);
-      assert.deepEqual(
-        found.map(({ range, command }) => [range.start.line, command?.title, command?.command]),
-        [2, 12].map((line) => [line, 'may do everything in the cluster', 'seaworthy.showBlastRadius']),
-      );
-    }));
-
-  it('says what pods take from their node, and who reaches them, of none but those', () =>
-    using({}, async (client) => {
-      const uri = client.uri('shop/web.yaml');
-      const pod = (name: string, spec: string): string =>
-        `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop, labels: {app: ${name}}}\nspec:\n${spec}`;
-      const text = [
-        pod('plain', '  containers: [{name: a, image: example.com/a:1}]\n'),
-        pod(
-          'web',
-          '  hostPID: true\n  hostNetwork: true\n  containers:\n    - {name: a, image: example.com/a:1, securityContext: {privileged: true}}\n',
-        ),
-        'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}\n',
-      ].join('---\n');
-      client.open(uri, text);
-      assert.deepEqual(
-        (await lenses(client, uri)).map(({ range, command }) => [range.start.line, command?.title]),
-        [[6, 'privileged · sees the node · reachable from outside']],
-      );
     }));
 });
