@@ -64,12 +64,8 @@ export default defineRule({
     const texts = secret.map(([, field]) =>
       field.parent?.key === 'data' ? decoded(field.text ?? '') : (field.text ?? ''),
     );
-    report(
-      first[1],
-      `Shows ${first[0]}${more} to everybody who reads the file${first[1].parent?.key === 'data' ? ', since base64 does not encrypt' : ''}: ${resource.label}.`,
-      undefined,
-      [],
-      { isThoughtUp: texts.every((text) => secretsIn(text).length === 0 && !looksRandom(text)) },
-    );
+    report(first[1], `Shows ${first[0]}${more} to everybody who reads the file: ${resource.label}.`, undefined, [], {
+      isThoughtUp: texts.every((text) => secretsIn(text).length === 0 && !looksRandom(text)),
+    });
   },
 });

@@ -10,8 +10,9 @@ import type { RawFinding } from '../analyze.ts';
 import { cachedDocumentUnit, type Deployment } from '../document-analysis.ts';
 import { type ChartAccess, ChartWriter } from './chart-writer.ts';
 import { type Landing, landingOf, landingOfHolder } from './landing.ts';
-import type { RenderedTemplate } from './rendering.ts';
+import type { RenderedDocument, RenderedTemplate } from './rendering.ts';
 import { isTrialPath } from './scenarios.ts';
+import { landingOfSecret, type SecretLanding } from './secret-landing.ts';
 
 /** Documents so far. */
 let units = 0;
@@ -61,7 +62,7 @@ export function judged(
     const unit = cachedDocumentUnit(document, rules, fileContext, i === 0);
     resources += unit.analysis.resourceCount;
     for (const raw of unit.analysis.findings)
-      for (const one of landedAt(raw, offset, template, written))
+      for (const one of landedAt(raw, place, template, written))
         if (one.path === path || !isIgnored(raw, unit.ignores)) landed.push(one);
     const inOwn = (span: Span): Span | undefined => ownPlace(shifted(span, offset), path, template);
     for (const one of unit.extracted) extracted.push({ fact: one.fact, places: placesIn(one.places, inOwn) });
@@ -71,18 +72,32 @@ export function judged(
   return { landed, extracted, ignores, deployment: together(deployments), resources };
 }
 
-function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate, unit: Unit): readonly Landed[] {
+function landedAt(raw: RawFinding, place: RenderedDocument, template: RenderedTemplate, unit: Unit): readonly Landed[] {
+  const { offset } = place;
   const { resource: _resource, anchor, related, ...rest } = raw;
   const span = shifted(anchor, offset);
-  const landing = (raw.absent ? landingOfHolder : landingOf)(span, template) ?? landingOfHolder(span, template);
+  const secret = raw.rule.isSecret === true ? landingOfSecret(anchor, place, template) : undefined;
+  if (secret === 'none') return [];
+  const landing =
+    secret?.landing ?? (raw.absent ? landingOfHolder : landingOf)(span, template) ?? landingOfHolder(span, template);
   if (landing === undefined || isTrial(landing, template)) return [];
   const others = related.flatMap((one) => {
     const at = landingOf(shifted(one.anchor, offset), template);
     return at?.path === landing.path ? [{ ...one, anchor: at.span }] : [];
   });
-  const { path, span: place } = landing;
-  const key = `${raw.rule.id} ${path} ${place.start} ${place.end}`;
-  return [{ path, key, raw: { ...rest, anchor: place, related: others, unit } }];
+  const { path, span: own } = landing;
+  const key = `${raw.rule.id} ${path} ${own.start} ${own.end}`;
+  return [{ path, key, raw: { ...rest, ...saidOf(raw, secret), anchor: own, related: others, unit } }];
+}
+
+/** What is said of a secret where it is told. */
+function saidOf({ message }: RawFinding, secret: SecretLanding | undefined): Partial<RawFinding> {
+  if (secret === undefined) return {};
+  const { note, atMost } = secret;
+  return {
+    message: note === '' ? message : `${message.replace(/\.$/, '')} (${note}).`,
+    ...(atMost === undefined ? {} : { atMost }),
+  };
 }
 
 /** A comment of the template speaks for what is told elsewhere, too. */

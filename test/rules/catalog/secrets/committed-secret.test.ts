@@ -16,7 +16,7 @@ testRule(rule, ({ check, clean }) => {
       data:
         username: c2hvcA==
         password: Y29ycmVjdC1ob3JzZQ==
-      #           ^^^^^^^^^^^^^^^^^^^^ committed-secret "Shows password to everybody who reads the file, since base64 does not encrypt: Secret database"
+      #           ^^^^^^^^^^^^^^^^^^^^ committed-secret "Shows password to everybody who reads the file: Secret database"
   `);
 
   check('a password in an address, a file')(objects`
