@@ -49,7 +49,7 @@ export default defineRule({
           `Has a password that everybody knows${value.startsWith('$') ? ', unless another is given' : ''}: ${name} of service ${service.name}.`,
           undefined,
           [],
-          { atMost: 'medium', isThoughtUp: true },
+          { ...(value.startsWith('$') ? { atMost: 'medium' as const } : {}), isThoughtUp: true },
         );
     }
     // The history of the image shows them.

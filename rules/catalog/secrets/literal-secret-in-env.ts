@@ -85,7 +85,6 @@ export default defineRule({
         });
       else if (isKnownPassword({ name, value: value.text }))
         report(value, `Has a password that everybody knows in the variable ${name}: ${container.label}.`, offers, [], {
-          atMost: 'medium',
           isThoughtUp: true,
         });
     }

@@ -43,10 +43,15 @@ export function secretIn({ name, value }: { readonly name?: string; readonly val
   const isPassword = /pass|pwd|pword/i.test(name);
   if (isPassword && /^\d{4,}$/.test(value)) return { kind: 'a password', certain: false, isThoughtUp: true };
   if (isPlain(value) || value.length < (isPassword ? 3 : 6)) return undefined;
-  if (named === 'maybe' && !looksRandom(value)) return undefined;
+  if (named === 'maybe' && (!looksRandom(value) || isChecksum(name, value))) return undefined;
   if (isNameOfSecret(name, value)) return undefined;
   return { kind: kindOf(name), certain: false, isThoughtUp: !looksRandom(value) };
 }
+
+/** What a download is held against: `MD5HASH`, `SHA512_HASH`. */
+const isChecksum = (name: string, value: string): boolean =>
+  /hash|md5|sha\d/i.test(name) &&
+  /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
 
 /** The name of a Secret, or of a key in one, where a name asks for that; or where it ends as nobody ends a secret that they think up. */
 function isNameOfSecret(name: string, value: string): boolean {

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-secret.ts';
 import { compose, service, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('a password that everybody knows')(service`
@@ -80,4 +83,13 @@ testRule(rule, ({ check, clean }) => {
         image: registry.example.com/web:1.0
         command: [serve, --db-password-file, /run/secrets/db]
   `);
+});
+
+it('the password that everybody knows weighs as much as one that somebody thought up, a default of a variable less', () => {
+  const severityOf = (value: string): string | undefined => {
+    const text = `services:\n  db:\n    image: postgres:18.1\n    environment:\n      POSTGRES_PASSWORD: ${value}\n`;
+    return new Scope([rule], { language: 'compose', text }, {}).findings[0]?.severity;
+  };
+  assert.equal(severityOf('postgres'), severityOf('correct-horse'));
+  assert.equal(severityOf('$' + '{DB_PASSWORD:-postgres}'), 'medium');
 });
