@@ -58,7 +58,9 @@ export const rootOf = ({ input, rules }: Pick<FileRecord, 'input' | 'rules'>): s
   rules.settings.root === '' ? foundFrom(input) : rules.settings.root;
 
 /** What the file is for. Somebody who asks for a folder of samples or tests, or for one file, means them. */
-export function purposeOfFile(record: Pick<FileRecord, 'input' | 'rules' | 'units' | 'chart'>): Purpose | undefined {
+export function purposeOfFile(
+  record: Pick<FileRecord, 'input' | 'rules' | 'units' | 'chart' | 'fileContext'>,
+): Purpose | undefined {
   const { path, askedFor = '' } = record.input;
   const roots = [rootOf(record), foundFrom(record.input), askedFor];
   const purpose = purposeOf(
@@ -67,6 +69,7 @@ export function purposeOfFile(record: Pick<FileRecord, 'input' | 'rules' | 'unit
   );
   if ((purpose !== undefined && purpose !== 'sample') || record.chart !== undefined || askedFor === path)
     return purpose;
+  if (record.fileContext.isLeftOut) return 'archive';
   const { units } = record;
   const isOfOthers = isRelease(
     units.map(({ unit }) => unit.deployment?.marks),

@@ -27,6 +27,8 @@ export interface FileContext {
   readonly images: ReadonlySet<string>;
   /** The kustomizations around it add labels to selectors, so that a selector that is left out is there. */
   readonly isSelected: boolean;
+  /** It lies in a generated project's `config`, and the kustomization beside it leaves it out, as all others do. */
+  readonly isLeftOut: boolean;
   /** What the kustomizations that deploy it change of its objects, once for each way to deploy it; none where none of them patches any. */
   readonly overlays: readonly Overlay[];
   /** What the namespaces of its workloads require of pods, by the namespace's name. */
@@ -50,6 +52,7 @@ export const noFileContext: FileContext = {
   patchTargets: [],
   images: new Set(),
   isSelected: false,
+  isLeftOut: false,
   overlays: [],
   requirements: new Map(),
   namespace: undefined,
@@ -57,14 +60,18 @@ export const noFileContext: FileContext = {
   targets: new Set(),
 };
 
+/** Where Kubebuilder writes manifests that wait to be listed. Source: book.kubebuilder.io, "What's in a basic project?". */
+const inConfig = /\/config\/(?:[^/]+\/)+[^/]+$/;
+
 /** @param path of the file. What its own objects ask of namespaces is added by `withRequirements`. */
 export function fileContextOf(path: string, kustomizations: Kustomizations): FileContext {
   const patch = kustomizations.isPatch(path);
   const images = kustomizations.imagesFor(path);
   const isSelected = !patch && kustomizations.selects(path);
-  if (!patch && !isSelected && images.size === 0) return noFileContext;
+  const isLeftOut = inConfig.test(path) && kustomizations.leavesOut(path);
+  if (!patch && !isSelected && !isLeftOut && images.size === 0) return noFileContext;
   const patchTargets = patch ? kustomizations.targetsOf(path) : [];
-  return { ...noFileContext, patch, patchTargets, images, isSelected };
+  return { ...noFileContext, patch, patchTargets, images, isSelected, isLeftOut };
 }
 
 /**
@@ -110,6 +117,7 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
     (a.patch === b.patch &&
       a.namespace === b.namespace &&
       a.isSelected === b.isSelected &&
+      a.isLeftOut === b.isLeftOut &&
       JSON.stringify(a.patchTargets) === JSON.stringify(b.patchTargets) &&
       sameOverlays(a.overlays, b.overlays) &&
       isSame(a.images, b.images) &&

@@ -81,6 +81,16 @@ export class Kustomizations {
     return this.#patches.has(file);
   }
 
+  /** Whether a kustomization lies beside a file and none takes it in or patches with it. */
+  leavesOut(file: string): boolean {
+    return (
+      this.#inFolder.has(file.slice(0, file.lastIndexOf('/'))) &&
+      !this.#byPath.has(file) &&
+      !this.#parents.has(file) &&
+      !this.#patches.has(file)
+    );
+  }
+
   /** What a patch is for, once for each kustomization that says it. */
   targetsOf(file: string): readonly PatchTarget[] {
     return [...(this.#patches.get(file) ?? [])].flatMap(({ edits }) =>

@@ -14,10 +14,13 @@ const localFileName = /^\.gitpod\./i;
 const composeName = /^(?:docker-)?compose[-.].*\.ya?ml$/i;
 const testFileWord = /[-.](?:tests?|e2e)(?=[-.])/i;
 /** Files that show what another one looks like. */
-const sampleFileWord = /^example[-_.]|[-_.]example(?=\.|$)/i;
+const sampleFileWord = /^(?:example|sample)[-_.]|[-_.](?:example|sample)(?=[-_.]|$)/i;
 /** One that starts what a program needs on the machine of whoever develops it. */
 const developmentWord = /[-.](?:dev|devel|development|local)(?=[-.])/i;
-const archiveName = /^[._]?(?:archived?|archives|attic|deprecated|obsolete)$/i;
+const archiveName = /^[._]?(?:archived?|archives|attic|deprecated|obsolete|old|unmaintained|unused)$/i;
+/** A copy that was kept beside its successor. */
+const archiveFileWord =
+  /(?:^|[-_.])(?:old|bak|obsolete|deprecated|unused)(?:\.(?:ya?ml|json|dockerfile))?$|\.orig\.ya?ml$/i;
 /** Flux itself, as `flux bootstrap` writes it. Source: fluxcd.io, "Flux bootstrap". */
 const releaseName = /^gotk-components\.ya?ml$/;
 /** Folders that hold a folder for each place to deploy to, of which one may be called `test`. */
@@ -40,6 +43,7 @@ export function purposeOf(path: string, root: string): Purpose | undefined {
     return 'test';
   if (folders.some((name, i) => archiveName.test(name) && !environmentsName.test(folders[i - 1] ?? '')))
     return 'archive';
+  if (archiveFileWord.test(name)) return 'archive';
   if (sampleFileWord.test(name) || (composeName.test(name) && developmentWord.test(name))) return 'sample';
   return folders.some((name) => sampleName.test(name)) ? 'sample' : undefined;
 }

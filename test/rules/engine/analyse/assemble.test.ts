@@ -17,3 +17,21 @@ it('an error of syntax is one finding, and what is read is judged all the same',
     );
   }
 });
+
+it('what an operator keeps beside its kustomizations and none of them lists is not deployed', () => {
+  const role =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: a }\nrules: [{ apiGroups: [""], resources: [secrets], verbs: [get] }]\n';
+  const told = (folder: string, listed: string): readonly string[] => {
+    const workspace = new Workspace(rules);
+    const settings = { ...defaultSettings, root: '/r' };
+    workspace.update({ path: `/r/${folder}/role.yaml`, text: role }, settings);
+    workspace.update({ path: `/r/${folder}/kustomization.yaml`, text: `resources: [${listed}]\n` }, settings);
+    workspace.complete = true;
+    for (const path of workspace.stale()) workspace.update({ path, text: role }, settings);
+    workspace.refresh();
+    return workspace.findings(`/r/${folder}/role.yaml`).map(({ rule }) => rule);
+  };
+  assert.deepEqual(told('config/rbac', 'role.yaml'), ['secret-access']);
+  assert.deepEqual(told('config/rbac', 'other.yaml'), []);
+  assert.deepEqual(told('deploy/rbac', 'other.yaml'), ['secret-access']);
+});

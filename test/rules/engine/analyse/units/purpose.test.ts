@@ -11,7 +11,13 @@ it('folders below the root tell tests and samples', () => {
     assert.equal(of(path), 'sample', path);
   for (const path of ['docker-compose.dev.yml', 'shop/compose.local.yaml', 'compose-development.yaml'])
     assert.equal(of(path), 'sample', path);
-  for (const path of ['example-app.yaml', 'k8s/secret.example.yaml', 'Dockerfile.example', 'a/web_example.yml'])
+  for (const path of [
+    'example-app.yaml',
+    'k8s/secret.example.yaml',
+    'Dockerfile.example',
+    'a/web_example.yml',
+    'c/values-sample-small.yaml',
+  ])
     assert.equal(of(path), 'sample', path);
   for (const path of [
     'counterexample.yaml',
@@ -29,6 +35,10 @@ it('folders below the root tell tests and samples', () => {
   for (const path of ['apps/archive/a.yaml', 'archivebox/a.yaml', 'archive.yaml', 'namespaces/deprecated/a.yaml'])
     assert.equal(of(path), undefined, path);
   assert.equal(of('archive/tests/a.yaml'), 'test');
+  for (const path of ['k8s/old.yml', 'web-old.yaml', 'web.bak.yaml', 'Dockerfile.old', 'unmaintained/a/Dockerfile'])
+    assert.equal(of(path), 'archive', path);
+  for (const path of ['backup.yaml', 'threshold.yaml', 'golden.yml', 'bakery.yaml', 'old-but-used.yaml'])
+    assert.equal(of(path), undefined, path);
   for (const path of ['k8s/pod.yaml', 'examples.yaml', 'contest/pod.yaml', 'latest/pod.yaml', 'attestation/pod.yaml'])
     assert.equal(of(path), undefined, path);
 });
