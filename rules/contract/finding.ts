@@ -120,6 +120,16 @@ export interface Weight {
   readonly from?: Profile;
   /** A value that somebody thought up, as tests do for one run and samples to show where it goes; in such a file it belongs to the strict profile. */
   readonly isThoughtUp?: boolean;
+  /** What one change of mind mends: of a rule, findings of one cause are told once, with the places of all. */
+  readonly cause?: Cause;
+}
+
+/** What several findings of a rule come from. */
+export interface Cause {
+  /** The same for all of them. May hold what is secret: it is hashed before anybody keeps it. */
+  readonly key: string;
+  /** `scan`: the same thing in other files is the same, so that the command line tells it once a scan. */
+  readonly within: 'file' | 'scan';
 }
 
 /** Reports one finding. `fix` runs only when somebody asks for it. */

@@ -27,6 +27,8 @@ export interface PlacedFinding extends Stretch {
   readonly excerpt: Excerpt | undefined;
   /** Other places that explain it, of the files that were read. */
   readonly related: readonly (Stretch & { readonly path: string; readonly message: string })[];
+  /** Where the same is found that is told here for all; left out where that is nowhere. */
+  readonly alsoAt?: readonly (Stretch & { readonly path: string })[];
 }
 
 /** A finding that its author hid, with the reason that they wrote. */

@@ -62,7 +62,10 @@ export default defineRule({
         `May write to ${source} of the host: service ${service.name}.`,
         () => forReading(service, bind),
         [],
-        besideServicePrivileges(service),
+        {
+          ...besideServicePrivileges(service),
+          cause: { key: `${service.name} ${path.slice(0, path.lastIndexOf('/'))}`, within: 'file' },
+        },
       );
     }
   },

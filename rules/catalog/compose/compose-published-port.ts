@@ -49,7 +49,10 @@ export default defineRule({
                 ],
               },
         [],
-        target === dockerPort && commandsEngine(service) ? { atLeast: 'critical' } : {},
+        {
+          ...(target === dockerPort && commandsEngine(service) ? { atLeast: 'critical' as const } : {}),
+          cause: { key: what, within: 'file' },
+        },
       );
     }
   },

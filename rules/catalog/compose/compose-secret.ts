@@ -42,6 +42,7 @@ export default defineRule({
       if (secret !== undefined)
         report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`, undefined, [], {
           isThoughtUp: secret.isThoughtUp,
+          cause: { key: value, within: secret.isThoughtUp ? 'file' : 'scan' },
         });
       else if (isKnownPassword({ name, value }))
         report(
@@ -49,7 +50,11 @@ export default defineRule({
           `Has a password that everybody knows${value.startsWith('$') ? ', unless another is given' : ''}: ${name} of service ${service.name}.`,
           undefined,
           [],
-          { ...(value.startsWith('$') ? { atMost: 'medium' as const } : {}), isThoughtUp: true },
+          {
+            ...(value.startsWith('$') ? { atMost: 'medium' as const } : {}),
+            isThoughtUp: true,
+            cause: { key: value, within: 'file' },
+          },
         );
     }
     // The history of the image shows them.

@@ -85,12 +85,14 @@ function reportUsed(instruction: Instruction, report: Report): void {
       if (host === undefined || isPrivateHost(host)) continue;
       report(
         { anchor: span, path: `${instruction.path}.http` },
-        'Is used, and can be changed on the way: http:// has no encryption.',
+        `Is used, and can be changed on the way from ${host}: http:// has no encryption.`,
         () => {
           // A quote may stand before it.
           const start = instruction.stage.file.text.toLowerCase().indexOf('http', span.start);
           return expands ? undefined : byHttps(text, { start, end: start + 'http'.length, text: 'https' });
         },
+        [],
+        { cause: { key: host, within: 'file' } },
       );
     }
   });

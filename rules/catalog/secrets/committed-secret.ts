@@ -64,8 +64,10 @@ export default defineRule({
     const texts = secret.map(([, field]) =>
       field.parent?.key === 'data' ? decoded(field.text ?? '') : (field.text ?? ''),
     );
+    const isThoughtUp = texts.every((text) => secretsIn(text).length === 0 && !looksRandom(text));
     report(first[1], `Shows ${first[0]}${more} to everybody who reads the file: ${resource.label}.`, undefined, [], {
-      isThoughtUp: texts.every((text) => secretsIn(text).length === 0 && !looksRandom(text)),
+      isThoughtUp,
+      cause: { key: texts.join('\n'), within: isThoughtUp ? 'file' : 'scan' },
     });
   },
 });

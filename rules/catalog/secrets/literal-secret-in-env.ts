@@ -82,10 +82,12 @@ export default defineRule({
       if (secret !== undefined)
         report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, offers, [], {
           isThoughtUp: secret.isThoughtUp,
+          cause: { key: value.text, within: secret.isThoughtUp ? 'file' : 'scan' },
         });
       else if (isKnownPassword({ name, value: value.text }))
         report(value, `Has a password that everybody knows in the variable ${name}: ${container.label}.`, offers, [], {
           isThoughtUp: true,
+          cause: { key: value.text, within: 'file' },
         });
     }
   },

@@ -15,7 +15,7 @@ import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import { type DocumentRecord, type FileRecord, purposeOfFile } from './file-record.ts';
-import { foldedByFile, foldedByRole, hideObvious } from './obvious.ts';
+import { foldedByCause, foldedByFile, foldedByRole, hideObvious, isForStrict } from './obvious.ts';
 import {
   type Fixable,
   fromDocument,
@@ -91,9 +91,10 @@ export function assemble(
   });
   const findings = hideObvious({ found, hidden, told }, known, record);
   const isOurs = purpose === undefined || purpose === 'sample';
-  const shown = (isOurs ? foldedByRole : foldedByFile)(findings, known, record);
+  const byKind = (isOurs ? foldedByRole : foldedByFile)(findings, known, record);
+  const shown = [...foldedByCause({ ...findings, found: byKind }, known, record)];
   shown.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
-  const all = identified(record, shown.sort(byPlace));
+  const all = identified(record, shown.sort(byPlace), (pending) => isForStrict(pending, known, record));
   return {
     placed: all.flatMap(({ pending, made }) => (hidden.has(pending) ? [] : [made()])),
     ignored: all.flatMap(({ pending, made }) => {
@@ -200,6 +201,7 @@ function byDocument(
 function identified(
   { input }: FileRecord,
   found: readonly PendingFinding[],
+  isStrict: (pending: PendingFinding) => boolean,
 ): readonly { readonly pending: PendingFinding; readonly made: () => FileFinding }[] {
   const name = input.name ?? input.path;
   const twins = new Map<string, number>();
@@ -209,11 +211,16 @@ function identified(
     const key = twinKeyOf(own);
     const ordinal = twins.get(key) ?? 0;
     twins.set(key, ordinal + 1);
-    return { pending, made: () => identifiedAs(pending, input.path, { ...own, ordinal }) };
+    return { pending, made: () => identifiedAs(pending, input.path, { ...own, ordinal }, isStrict(pending)) };
   });
 }
 
-function identifiedAs({ rule, says, fixable }: PendingFinding, path: string, identity: Identity): FileFinding {
+function identifiedAs(
+  { rule, says, fixable, cause }: PendingFinding,
+  path: string,
+  identity: Identity,
+  isStrict: boolean,
+): FileFinding {
   const { raised } = says;
   const finding: Finding = {
     ...says,
@@ -226,6 +233,7 @@ function identifiedAs({ rule, says, fixable }: PendingFinding, path: string, ide
       return fingerprintOf(identity);
     },
     identity,
+    ...(cause?.within === 'scan' && !isStrict ? { cause: cause.key } : {}),
     ...(fixable.level === undefined ? {} : { fix: fixable.level }),
     ...(raised === undefined ? {} : { raised: { ...raised, reason: withoutCredentials(raised.reason) } }),
   };

@@ -72,6 +72,17 @@ export function foldedByFile(findings: FoundFindings, known: Known, record: File
   });
 }
 
+/** What comes from one cause is told once. @returns the findings; some are replaced by those that tell more. */
+export function foldedByCause(findings: FoundFindings, known: Known, record: FileRecord): PendingFinding[] {
+  const byCause = new Map<string, PendingFinding[]>();
+  for (const pending of findings.found) {
+    if (pending.cause === undefined || findings.hidden.has(pending)) continue;
+    byCause.set(pending.cause.key, [...(byCause.get(pending.cause.key) ?? []), pending]);
+  }
+  const groups = [...byCause.values()].filter(({ length }) => length > 1);
+  return groups.length === 0 ? findings.found : folded(groups, findings, known, record, (one) => one);
+}
+
 /** The gravest of each group stands for it, unless somebody is strict. @param weighed that one, as it is told. */
 function folded(
   groups: readonly (readonly PendingFinding[])[],
@@ -100,7 +111,7 @@ function folded(
 }
 
 /** Whether somebody asks for findings of the strict profile. */
-function isForStrict(pending: PendingFinding, known: Known, record: FileRecord): boolean {
+export function isForStrict(pending: PendingFinding, known: Known, record: FileRecord): boolean {
   const rule = known.get(pending.rule);
   return rule === undefined || isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending));
 }

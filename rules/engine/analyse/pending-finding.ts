@@ -10,7 +10,7 @@ import { namespaceOf } from '../../facts/questions/file-context.ts';
 import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { type Span, shifted } from '../../text/source.ts';
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, hash } from '../findings/finding.ts';
 import type { Notice } from '../findings/notices.ts';
 import { type Settling, settlingBy, settlingOfNotice } from '../findings/settling.ts';
 import type { Offer, Unit } from '../fixes/fix.ts';
@@ -44,6 +44,8 @@ export interface PendingFinding {
     'severity' | 'raised' | 'message' | 'span' | 'resource' | 'container' | 'absent' | 'protection' | 'related'
   >;
   readonly fixable: Fixable;
+  /** What it comes from, hashed with its rule. */
+  readonly cause?: { readonly key: string; readonly within: 'file' | 'scan' };
 }
 
 /** The settings of the namespace of what is found. */
@@ -86,7 +88,14 @@ export function fromDocument(
       resource,
       settling: settlingBy(raw),
     },
+    ...causeOf(raw),
   };
+}
+
+/** What is said of an image holds wherever it is used. */
+function causeOf({ rule, message, cause }: RawFinding): Pick<PendingFinding, 'cause'> {
+  const own = cause ?? (rule.subject === 'image' ? { key: message, within: 'scan' as const } : undefined);
+  return own === undefined ? {} : { cause: { key: hash(`${rule.id} ${own.key}`), within: own.within } };
 }
 
 /**

@@ -55,6 +55,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** What the fingerprint is made of. */
   readonly identity: Identity;
+  /** The same for findings of one cause in any file, where they are told once; none where strict settings ask for each. */
+  readonly cause?: string;
   readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
 }
 

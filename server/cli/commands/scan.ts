@@ -7,6 +7,7 @@ import { type Output, UsageError } from '../output.ts';
 import { progress } from '../progress.ts';
 import { type SurveyOptions, survey } from '../scan-report.ts';
 import { terminalOf } from '../terminal.ts';
+import { toldOnce } from '../told-once.ts';
 import { writers } from '../writers/scan/index.ts';
 import { findingLines } from '../writers/scan/text.ts';
 import type { Command, Options } from './command.ts';
@@ -76,6 +77,8 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   let result = await survey(asked, output);
   if (baseline !== undefined) result = await againstBaseline(result, baseline, asked.paths, output);
   if (values.since !== undefined) result = await againstCommit(result, values.since, asked);
+  // Programs that keep findings by their places get each of them.
+  if (format === 'text' || format === 'json') result = toldOnce(result);
   output.out(
     isTerse ? findingLines(result, terminal) : writers[format](result, performance.now() - started, output.error),
   );

@@ -70,7 +70,7 @@ function linesOf(placed: PlacedFinding, next: PlacedFinding | undefined, termina
   const notes = [rule, fix === undefined ? '' : `fix: ${fix}`, raised === undefined ? '' : 'reached from outside']
     .filter((note) => note !== '')
     .join(', ');
-  const said = wrapped(visible(message), terminal.width - indent);
+  const said = wrapped(visible(`${message}${elsewhere(placed)}`), terminal.width - indent);
   const fits = columnsOf(said.at(-1) ?? '') + 1 + columnsOf(notes) <= terminal.width - indent;
   const quiet = painted(terminal, 'dim', notes);
   const lines = fits ? [...said.slice(0, -1), `${said.at(-1)} ${quiet}`] : [...said, quiet];
@@ -83,6 +83,14 @@ function linesOf(placed: PlacedFinding, next: PlacedFinding | undefined, termina
     mark: (part: string) => painted(terminal, colours[severity], part),
   };
   return [...text, ...frameLines(excerpt, terminal.width, style)];
+}
+
+/** In how many other places it is the same. */
+function elsewhere({ alsoAt = [] }: PlacedFinding): string {
+  const files = new Set(alsoAt.map(({ path }) => path));
+  if (files.size === 0) return '';
+  const [only = ''] = files;
+  return files.size === 1 ? ` Also in ${visiblePath(toOuter(only))}.` : ` Also in ${files.size} other files.`;
 }
 
 const samePlace = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character;

@@ -86,7 +86,7 @@ describe('what another finding of the file tells', () => {
 
   it('in tests is told once a file, as medium at most; but every secret', () => {
     const pod = (name: string): string =>
-      `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: "registry.example.com/web:1", env: [{ name: API_TOKEN, value: hD8fk2Lq9sPz7Tn3Vx5B }] }]\n`;
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: "registry.example.com/web:1", env: [{ name: API_TOKEN, value: hD8fk2Lq9sPz7Tn3Vx5B${name} }] }]\n`;
     const told = (path: string): readonly string[] => {
       const workspace = new Workspace(rules);
       workspace.complete = true;
@@ -102,6 +102,32 @@ describe('what another finding of the file tells', () => {
     const secrets = ['literal-secret-in-env high', 'literal-secret-in-env high'];
     assert.deepEqual(told('tests/pods.yaml'), ['host-pid medium', ...secrets]);
     assert.deepEqual(told('k8s/pods.yaml'), ['host-pid high', 'host-pid high', ...secrets]);
+  });
+
+  it('of one cause is told once, with the places of all, unless somebody is strict', () => {
+    const pod = (name: string, token: string): string =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  containers: [{ name: a, image: mysql:5.7.1, env: [{ name: API_TOKEN, value: ${token} }] }]\n`;
+    const text = [
+      pod('a', 'hD8fk2Lq9sPz7Tn3Vx5B'),
+      pod('b', 'hD8fk2Lq9sPz7Tn3Vx5B'),
+      pod('c', 'kQ9fk2Lq9sPz7Tn3Vx5C'),
+    ].join('---\n');
+    const told = (profile: Profile): readonly string[] =>
+      findingsOf(text, profile)
+        .filter(({ rule: id }) => id === 'end-of-life-image' || id === 'literal-secret-in-env')
+        .map(({ rule: id, related }) => `${id} ${related.length}`);
+    assert.deepEqual(told('recommended').toSorted(), [
+      'end-of-life-image 2',
+      'literal-secret-in-env 0',
+      'literal-secret-in-env 1',
+    ]);
+    assert.equal(told('strict').length, 6);
+    const causes = findingsOf(text).flatMap(({ cause }) => cause ?? []);
+    assert.ok(causes.length > 0 && causes.every((cause) => !cause.includes('hD8f')));
+    assert.deepEqual(
+      findingsOf(text, 'strict').flatMap(({ cause }) => cause ?? []),
+      [],
+    );
   });
 
   it('of a pod that tests a release of a chart is what tests need', () => {

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Folder } from './program.ts';
+
+describe('what several files have from one cause', () => {
+  let folder: Folder;
+  before(() => {
+    folder = new Folder();
+    for (const name of ['a', 'b', 'c']) folder.write(`${name}/Dockerfile`, 'FROM mysql:5.7\nUSER mysql\n');
+  });
+  after(() => folder.remove());
+
+  const told = (...args: readonly string[]) =>
+    folder
+      .run('scan', '--format', 'json', ...args)
+      .json()
+      .findings.filter(({ rule }) => rule === 'end-of-life-image') as readonly {
+      readonly file: string;
+      readonly alsoAt?: readonly { readonly file: string; readonly range: { readonly start: object } }[];
+    }[];
+
+  it('is one finding, which names the others', () => {
+    const [one, ...others] = told();
+    assert.deepEqual([one?.file, others.length], ['a/Dockerfile', 0]);
+    assert.deepEqual(
+      one?.alsoAt?.map(({ file, range }) => [file, range.start]),
+      [
+        ['b/Dockerfile', { line: 0, character: 5 }],
+        ['c/Dockerfile', { line: 0, character: 5 }],
+      ],
+    );
+    assert.match(folder.run('scan').out, /mysql 5\.7\. Also in 2 other files\./);
+  });
+
+  it('is one for each place where somebody is strict, and for programs that keep findings by their places', () => {
+    assert.equal(told('--profile', 'strict').length, 3);
+    const { runs } = JSON.parse(folder.run('scan', '--format', 'sarif').out) as {
+      readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];
+    };
+    assert.equal(runs[0]?.results.filter(({ ruleId }) => ruleId === 'end-of-life-image').length, 3);
+  });
+});
