@@ -18,6 +18,34 @@ export function weightOfWork(pod: Pod, ...needs: readonly NodeNeed[]): Weight {
   return needs.some((need) => work.has(need)) ? { from: 'strict' } : {};
 }
 
+/**
+ * What one container has for itself: a neighbour's work excuses it where both are parts of one program. @param needs any of which is what the finding is about.
+ */
+export function weightOfPartsWork({ image, pod }: Container, ...needs: readonly NodeNeed[]): Weight {
+  const own = image?.reference.repository;
+  if (own === undefined) return {};
+  const parts = pod.containers.flatMap(({ image: other }) => {
+    const repository = other?.reference.repository;
+    const isPart =
+      repository !== undefined && (repository === own || isOfDriver(repository) || areParts(own, repository));
+    return isPart ? workOf(repository) : [];
+  });
+  return needs.some((need) => parts.includes(need)) ? { from: 'strict' } : {};
+}
+
+/** It registers whatever driver it shares its pod with, by any name. Source: kubernetes-csi.github.io, "node-driver-registrar". */
+const isOfDriver = (repository: string): boolean => /(?:^|\/)csi-node-driver-registrar$/.test(repository);
+
+/** Images of one project, as far as its folder tells: `falcosecurity/falco` and `falcosecurity/falco-driver-loader`. */
+function areParts(one: string, other: string): boolean {
+  const [folder, same] = [one, other].map((repository) => repository.split('/').slice(0, -1).join('/'));
+  return folder === same && !ofMany.test(folder ?? '');
+}
+
+/** Folders that hold programs of many projects, or a registry's own. */
+const ofMany =
+  /^(?:[^/]*[.:][^/]*)?$|(?:^|\/)(?:library|bitnami|bitnamilegacy|linuxserver|rancher|sig-storage|google_containers|google-containers)$/;
+
 /** What is said of one container alone: its neighbours are made for something else. */
 export function weightOfContainersWork({ image }: Container, need: NodeNeed): Weight {
   return image !== undefined && workOf(image.reference.repository).includes(need) ? { from: 'strict' } : {};

@@ -17,6 +17,20 @@ export const baselineCapabilities: ReadonlySet<string> = new Set([
   'SYS_CHROOT',
 ]);
 
+/**
+ * Beyond the baseline, and yet what they touch is time, memory and order of work alone: no file, process or packet of others. Source: capabilities(7), Linux 6.12;
+ * read 2026-11-28.
+ */
+export const weakCapabilities: ReadonlySet<string> = new Set([
+  'BLOCK_SUSPEND',
+  'IPC_LOCK',
+  'LEASE',
+  'NET_BROADCAST',
+  'SYS_NICE',
+  'SYS_RESOURCE',
+  'WAKE_ALARM',
+]);
+
 /** The one that the restricted level lets a container add. */
 export const restrictedCapability = 'NET_BIND_SERVICE';
 

@@ -18,6 +18,20 @@ const runtimeSockets: readonly string[] = [
   '/var/run/frakti.sock',
 ];
 
+/**
+ * Sockets through which the virtual machines or system containers of a node are commanded: each starts one with any disk of the node. Sources: libvirt.org,
+ * "Remote support"; linuxcontainers.org, Incus, "About security"; read 2026-11-28.
+ */
+const machineSockets: ReadonlyMap<string, string> = new Map([
+  ['/var/run/libvirt/libvirt-sock', 'libvirt'],
+  ['/var/run/libvirt/virtqemud-sock', 'libvirt'],
+  ['/var/lib/incus/unix.socket', 'Incus'],
+  ['/var/lib/lxd/unix.socket', 'LXD'],
+  ['/var/snap/lxd/common/lxd/unix.socket', 'LXD'],
+]);
+
+const engineSockets: readonly string[] = [...runtimeSockets, ...machineSockets.keys()];
+
 /** Folders whose content decides what the node runs and whom it trusts; what lies below them counts too. */
 const sensitiveFolders: readonly string[] = [
   '/bin',
@@ -58,32 +72,34 @@ export function normalHostPath(path: string): string {
 }
 
 /** @param path normalised. */
-export function isRuntimeSocket(path: string): boolean {
-  return (
-    runtimeSockets.includes(path) ||
-    runtimeSockets.some(
-      (socket) => path !== '/var/run' && path !== '/' && path.split('/').length > 3 && socket.startsWith(`${path}/`),
-    )
-  );
-}
+export const isRuntimeSocket = (path: string): boolean =>
+  engineSockets.some((socket) => isSocketOrFolder(path, socket));
+
+const isSocketOrFolder = (path: string, socket: string): boolean =>
+  path === socket ||
+  (path !== '/var/run' && path !== '/' && path.split('/').length > 3 && socket.startsWith(`${path}/`));
+
+/** What starts machines at a socket, by its name; undefined for that of a container engine. @param path normalised. */
+export const machinesAt = (path: string): string | undefined =>
+  [...machineSockets].find(([socket]) => isSocketOrFolder(path, socket))?.[1];
 
 /** The folder where the sockets of a node lie: reading it is enough to connect to them. @param path normalised. */
 export const isFolderOfSockets = (path: string): boolean => path === '/var/run';
 
 /** Whether one of them lies there. What is below `/var` alone is not: `/var/run` is a link to `/run` there. @param path normalised. */
 export const holdsRuntimeSocket = (path: string): boolean =>
-  path !== '/var' && runtimeSockets.some((socket) => covers(path, socket));
+  path !== '/var' && engineSockets.some((socket) => covers(path, socket));
 
 /** Whether one path is the other, or a folder that it lies in. Both normalised. */
 export const covers = (folder: string, path: string): boolean =>
   folder === '/' || path === folder || path.startsWith(`${folder}/`);
 
 /**
- * Devices that give nothing of the host away but themselves (graphics, sound, shared memory, random bytes), the time zone, and the lock that changes of
- * the packet filter wait for. Sources: Linux, "devices.txt"; the Filesystem Hierarchy Standard 3.0; iptables(8), "--wait".
+ * Devices that give nothing of the host away but themselves (graphics, sound, cameras, serial lines, tunnels, guests of KVM, shared memory, random bytes), the
+ * time zone, and the lock that changes of the packet filter wait for. Sources: Linux, "devices.txt"; the Filesystem Hierarchy Standard 3.0; iptables(8), "--wait".
  */
 const plainPaths =
-  /^\/(?:dev\/(?:dri|snd|shm|null|zero|full|random|urandom)|etc\/(?:localtime|timezone)|usr\/share\/zoneinfo|var\/run\/xtables\.lock)(?:\/|$)/;
+  /^\/(?:dev\/(?:dri|snd|shm|null|zero|full|random|urandom|net\/tun|fuse|kvm|video\d+|tty(?:USB|ACM|AMA)\d+|serial|apex_\d+|hailo\d+)|etc\/(?:localtime|timezone)|usr\/share\/zoneinfo|var\/run\/xtables\.lock)(?:\/|$)/;
 
 /**
  * What of `/run` decides over the machine, whose secrets it holds, or through whom it is commanded. Any other name there is the state of one program. Sources:
@@ -98,6 +114,17 @@ const ofDesktops = /^\/var\/run\/user\/\d+\/(?:pulse|pipewire-\d+|wayland-\d+|bu
 /** A program's own folder of settings, by no name that the system has: it is the host of that program. Sources: the Compose files of each. */
 const ofOnePrograms =
   /^\/etc\/(?:pihole|dnsmasq\.d|wireguard|unbound|adguardhome|homeassistant|mosquitto|traefik|frigate)(?:\/|$)/;
+
+/** Below every permission. Source: Linux kernel documentation, "Linux allocated devices". */
+const rawDevices: readonly (readonly [RegExp, string])[] = [
+  [/^\/dev\/(?:sd[a-z]+|hd[a-z]|vd[a-z]+|xvd[a-z]+|nvme\d+|mmcblk\d+|dm-\d+|md\d+|loop\d+)/, 'a disk'],
+  [/^\/dev\/(?:mapper|disk|block)(?:\/|$)/, 'a disk'],
+  [/^\/dev\/(?:mem|kmem|port|kcore)$/, 'the memory'],
+  [/^\/dev\/?$/, 'every device'],
+];
+
+/** What a device is with which all that is stored or kept is read: `a disk`; undefined for others. */
+export const rawDeviceAt = (path: string): string | undefined => rawDevices.find(([form]) => form.test(path))?.[1];
 
 /** Whether a path shows nothing of the host that is worth a word. @param path normalised. */
 export const tellsNothing = (path: string): boolean =>

@@ -2,7 +2,7 @@ import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { isMadeWith, needsOfCapability, weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { baselineCapabilities } from '../../data/capabilities.ts';
+import { baselineCapabilities, weakCapabilities } from '../../data/capabilities.ts';
 import type { Service } from '../../model/compose/service.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -55,6 +55,7 @@ export default defineRule({
 function weightOf(service: Service, name: string): Weight {
   if (ofTheEngine.has(name) || service.at('privileged').is(true)) return { from: 'strict' };
   if (isMadeWith([service.image?.text ?? service.name], name)) return { from: 'strict' };
+  if (weakCapabilities.has(name)) return { atMost: 'low' };
   const inHostNetwork = service.known(service.at('network_mode')) === 'host';
   return weightOfServiceWork(service, ...needsOfCapability(name, inHostNetwork));
 }

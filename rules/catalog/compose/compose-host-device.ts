@@ -1,6 +1,7 @@
 import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { compose } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { rawDeviceAt } from '../../data/host-paths.ts';
 
 export default defineRule({
   id: 'compose-host-device',
@@ -48,7 +49,7 @@ export default defineRule({
 
   check(service, report) {
     for (const { path, field } of service.devices) {
-      const what = dangerous.find(([form]) => form.test(path))?.[1];
+      const what = rawDeviceAt(path);
       if (what !== undefined)
         report(
           field,
@@ -60,11 +61,3 @@ export default defineRule({
     }
   },
 });
-
-/** Source: Linux kernel documentation, "Linux allocated devices". */
-const dangerous: readonly (readonly [RegExp, string])[] = [
-  [/^\/dev\/(?:sd[a-z]+|hd[a-z]|vd[a-z]+|xvd[a-z]+|nvme\d+|mmcblk\d+|dm-\d+|md\d+|loop\d+)/, 'a disk'],
-  [/^\/dev\/(?:mapper|disk|block)(?:\/|$)/, 'a disk'],
-  [/^\/dev\/(?:mem|kmem|port|kcore)$/, 'the memory'],
-  [/^\/dev\/?$/, 'every device'],
-];

@@ -3,7 +3,13 @@ import { service } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { isFolderOfSockets, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import {
+  isFolderOfSockets,
+  isGraphics,
+  isRuntimeSocket,
+  normalHostPath,
+  sensitiveFolderOf,
+} from '../../data/host-paths.ts';
 import type { BindMount, Service } from '../../model/compose/service.ts';
 import { writesTo } from '../../model/program/writes.ts';
 
@@ -63,6 +69,7 @@ export default defineRule({
         () => forReading(service, bind),
         [],
         {
+          ...(isGraphics(path) ? { atMost: 'medium' as const, from: 'strict' as const } : {}),
           ...besideServicePrivileges(service),
           cause: { key: `${service.name} ${path.slice(0, path.lastIndexOf('/'))}`, within: 'file' },
         },

@@ -2,7 +2,7 @@ import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { isFolderOfSockets, isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { isFolderOfSockets, isRuntimeSocket, machinesAt, normalHostPath } from '../../data/host-paths.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -43,9 +43,14 @@ export default defineRule({
       const path = normalHostPath(source);
       const isFolder = isFolderOfSockets(path);
       if (!isFolder && !isRuntimeSocket(path)) continue;
+      const machines = machinesAt(path);
+      const what =
+        machines === undefined
+          ? 'the container engine'
+          : `${machines}, which starts machines with any disk of the host`;
       report(
         field,
-        `May command the container engine${isFolder ? `, whose socket lies in ${source}` : ''}: service ${service.name}.`,
+        `May command ${what}${isFolder ? `, whose socket lies in ${source}` : ''}: service ${service.name}.`,
         () => ({
           title: `Remove the ${isFolder ? 'folder' : 'socket'} (what starts containers stops working)`,
           changes: [item.remove()],

@@ -1,5 +1,5 @@
 import { pod } from '../../contract/example.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import { weightOfPartsWork } from '../../contract/node-work.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -85,7 +85,7 @@ export default defineRule({
           ...assumingWithout([container.program], 'it', 'SYS_ADMIN'),
         }),
         [],
-        weightOfWork(container.pod, 'privileges'),
+        weightOfPartsWork(container, 'privileges'),
       );
     }
   },

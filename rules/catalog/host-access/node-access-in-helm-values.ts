@@ -2,7 +2,7 @@ import { isMadeWith, needsOfCapability } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
-import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { isRuntimeSocket, normalHostPath, rawDeviceAt } from '../../data/host-paths.ts';
 import { type NodeNeed, workOf } from '../../data/node-programs.ts';
 import { parseImageReference } from '../../model/image/reference.ts';
 import { type HelmValue, helmValuesOf } from '../../model/kubernetes/helm-values.ts';
@@ -121,7 +121,9 @@ function accessBy({ keys, name, field }: HelmValue, inHostNetwork: boolean): Acc
           capability: text,
         };
   const isOfNode = name === 'hostPath' || (name === 'path' && above === 'hostPath');
-  return isOfNode && isRuntimeSocket(normalHostPath(text))
-    ? { does: 'May command the container runtime', needs: [] }
-    : undefined;
+  if (!isOfNode) return undefined;
+  const path = normalHostPath(text);
+  if (isRuntimeSocket(path)) return { does: 'May command the container runtime', needs: [] };
+  const device = path === '/' ? 'the whole disk' : rawDeviceAt(path);
+  return device === undefined ? undefined : { does: `Has ${text}, ${device} of the node`, needs: ['disk'] };
 }

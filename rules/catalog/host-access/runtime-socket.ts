@@ -12,7 +12,7 @@ import {
   pss,
   trivy,
 } from '../../contract/rule.ts';
-import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { isRuntimeSocket, machinesAt, normalHostPath } from '../../data/host-paths.ts';
 import type { Volume } from '../../model/kubernetes/volume.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -89,10 +89,11 @@ export default defineRule({
 
   check(volume, report) {
     const path = volume.at('hostPath', 'path');
-    if (path.string === undefined || !isRuntimeSocket(normalHostPath(path.string))) return;
-    report(path, `Gives root on the node by the container runtime's socket: volume ${volume.name}.`, () =>
-      withoutVolume(volume),
-    );
+    const normal = normalHostPath(path.string ?? '');
+    if (path.string === undefined || !isRuntimeSocket(normal)) return;
+    const machines = machinesAt(normal);
+    const socket = machines === undefined ? "the container runtime's socket" : `the socket of ${machines}`;
+    report(path, `Gives root on the node by ${socket}: volume ${volume.name}.`, () => withoutVolume(volume));
   },
 });
 

@@ -1,6 +1,7 @@
 import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import type { Weight } from '../../contract/finding.ts';
+import { weightOfPartsWork, weightOfWork } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
@@ -53,7 +54,10 @@ export default defineRule({
   },
 
   check(pod, report) {
-    const weight = weightOfWork(pod, 'privileges');
+    const weightOf = ([first, ...others]: readonly Container[]): Weight =>
+      first === undefined || others.length > 0 || pod.containers.length === 1
+        ? weightOfWork(pod, 'privileges')
+        : weightOfPartsWork(first, 'privileges');
     const without = (by: readonly Container[]): ReturnType<typeof assumingWithout> =>
       assumingWithout(
         by.map(({ program }) => program),
@@ -71,7 +75,7 @@ export default defineRule({
           ...without(by),
         }),
         [],
-        { ...weight, ...besidePrivileges(by) },
+        { ...weightOf(by), ...besidePrivileges(by) },
       );
     };
     judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'the pod', pod.containers);
@@ -91,7 +95,7 @@ export default defineRule({
           ...without(by),
         }),
         [],
-        { ...weight, ...besidePrivileges(by) },
+        { ...weightOf(by), ...besidePrivileges(by) },
       );
     }
   },

@@ -1,8 +1,8 @@
 import { container } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
-import { isMadeWith, needsOfCapability, weightOfWork } from '../../contract/node-work.ts';
+import { isMadeWith, needsOfCapability, weightOfPartsWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
-import { baselineCapabilities } from '../../data/capabilities.ts';
+import { baselineCapabilities, weakCapabilities } from '../../data/capabilities.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -73,7 +73,7 @@ export default defineRule({
     for (const { text, field } of container.securityContext.at('capabilities', 'add').strings) {
       // Compared as written: runtimes put `CAP_` in front of a name themselves, but admission refuses the long form.
       if (baselineCapabilities.has(text)) continue;
-      const what = text === 'ALL' ? 'every capability' : `the capability ${text}, which reaches beyond the container`;
+      const what = text === 'ALL' ? 'every capability' : `the capability ${text}, ${reachOf(text)}`;
       report(
         field,
         `Adds ${what}: ${container.label}.`,
@@ -93,9 +93,16 @@ export default defineRule({
   },
 });
 
+const reachOf = (name: string): string =>
+  weakCapabilities.has(name) ? 'which takes time and memory from others' : 'which reaches beyond the container';
+
 /** Beside `privileged`, which has them all, a capability adds nothing. */
 function weightOf(container: Container, name: string): Weight {
   if (container.securityContext.at('privileged').is(true) || isMadeWith([container.image?.text], name))
     return { from: 'strict' };
-  return weightOfWork(container.pod, ...needsOfCapability(name, container.pod.at('hostNetwork').is(true)));
+  const light: Weight = weakCapabilities.has(name) ? { atMost: 'low' } : {};
+  return {
+    ...light,
+    ...weightOfPartsWork(container, ...needsOfCapability(name, container.pod.at('hostNetwork').is(true))),
+  };
 }

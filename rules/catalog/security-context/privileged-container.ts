@@ -1,5 +1,5 @@
 import { container, pod } from '../../contract/example.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import { weightOfPartsWork } from '../../contract/node-work.ts';
 import {
   checkov,
   cis,
@@ -95,7 +95,7 @@ export default defineRule({
         ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
       }),
       [],
-      weightOfWork(container.pod, 'privileges'),
+      weightOfPartsWork(container, 'privileges'),
     );
   },
 });

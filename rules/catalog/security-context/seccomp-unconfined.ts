@@ -1,7 +1,7 @@
 import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy, type Related } from '../../contract/finding.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import { weightOfPartsWork, weightOfWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import type { Field } from '../../yaml/field.ts';
@@ -9,6 +9,8 @@ import type { Field } from '../../yaml/field.ts';
 const allowed = ['RuntimeDefault', 'Localhost'];
 
 import { assumingWithout } from '../../model/program/needs.ts';
+
+const thePod = 'the pod';
 
 export default defineRule({
   id: 'seccomp-unconfined',
@@ -75,14 +77,14 @@ export default defineRule({
         ),
       });
       report(type, `Sets the seccomp profile to ${type.string}, which confines nothing: ${who}.`, fix, related, {
-        ...weightOfWork(container.pod, 'privileges'),
+        ...(who === thePod ? weightOfWork(container.pod, 'privileges') : weightOfPartsWork(container, 'privileges')),
         ...besidePrivileges(by),
       });
     };
     const { pod, securityContext } = container;
     const shared = pod.at('securityContext', 'seccompProfile', 'type');
     const inheriting = pod.inheriting('seccompProfile');
-    judge(shared, 'the pod', inheriting, inheritedBy(inheriting));
+    judge(shared, thePod, inheriting, inheritedBy(inheriting));
     const overridden = shared.string !== undefined && allowed.includes(shared.string);
     judge(
       securityContext.at('seccompProfile', 'type'),

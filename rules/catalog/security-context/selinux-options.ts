@@ -1,8 +1,10 @@
 import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import { weightOfPartsWork, weightOfWork } from '../../contract/node-work.ts';
 import { defineRule, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
+
+const thePod = 'the pod';
 
 export default defineRule({
   id: 'selinux-options',
@@ -59,11 +61,16 @@ export default defineRule({
             assumes: 'it needs nothing that the default forbids',
           }),
           [],
-          { ...weightOfWork(container.pod, 'privileges'), ...besidePrivileges([container]) },
+          {
+            ...(who === thePod
+              ? weightOfWork(container.pod, 'privileges')
+              : weightOfPartsWork(container, 'privileges')),
+            ...besidePrivileges([container]),
+          },
         );
       }
     };
-    judge(container.pod.at('securityContext', 'seLinuxOptions'), 'the pod');
+    judge(container.pod.at('securityContext', 'seLinuxOptions'), thePod);
     judge(container.securityContext.at('seLinuxOptions'), container.label);
   },
 });

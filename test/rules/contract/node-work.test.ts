@@ -105,6 +105,21 @@ describe('what a program is made for', () => {
     ]);
   });
 
+  it('is told of containers beside a program of others, but for what the pod shares', () => {
+    const pod = (first: string, second: string): readonly string[] =>
+      found(
+        'agent.yaml',
+        `apiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: system}\nspec:\n  hostNetwork: true\n  containers:\n    - {name: a, image: ${first}, securityContext: {privileged: true}}\n    - {name: b, image: ${second}, securityContext: {privileged: true}}\n`,
+      ).filter((id) => ['host-network', 'privileged-container'].includes(id));
+    assert.deepEqual(pod('quay.io/cilium/cilium:v1.18.2', 'registry.example.com/shop/web:1'), ['privileged-container']);
+    assert.deepEqual(pod('quay.io/cilium/cilium:v1.18.2', 'quay.io/cilium/startup-script:1'), []);
+    assert.deepEqual(pod('falcosecurity/falco:0.42.0', 'bitnami/redis:8.2.0'), ['privileged-container']);
+    assert.deepEqual(
+      pod('registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.15.0', 'example.com/shop/disks:1'),
+      [],
+    );
+  });
+
   it('is told once where it is privileged: a capability adds nothing', () => {
     const both = (text: string): string => text.replace('{capabilities', '{privileged: true, capabilities');
     const web = 'registry.example.com/shop/web:1';

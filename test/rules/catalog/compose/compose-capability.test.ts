@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-capability.ts';
 import { service, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('in any spelling')(service`
@@ -30,4 +31,15 @@ it('what privileged gives already is not told again', () => {
   assert.ok(of('').includes('compose-capability'));
   const both = of('    privileged: true\n');
   assert.ok(both.includes('compose-privileged') && !both.includes('compose-capability'));
+});
+
+it('what takes nothing but time and memory weighs little', () => {
+  const of = (name: string): string | undefined =>
+    new Scope(
+      [rule],
+      { language: 'compose', text: `services:\n  web:\n    image: nginx:1.29\n    cap_add: [${name}]\n` },
+      {},
+    ).findings[0]?.severity;
+  assert.equal(of('SYS_NICE'), 'low');
+  assert.equal(of('SYS_MODULE'), 'high');
 });

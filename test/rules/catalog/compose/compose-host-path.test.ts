@@ -60,6 +60,17 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^ compose-host-path
   `);
 
+  check('a key; nothing of devices that give themselves alone')(compose`
+    services:
+      forge:
+        image: registry.example.com/forge:2.0.0
+        volumes:
+          - /etc/ssh/ssh_host_rsa_key:/data/ssh_host_rsa_key
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-host-path 💡 "ssh_host_rsa_key"
+          - /dev/net/tun:/dev/net/tun
+          - /dev/ttyUSB0:/dev/ttyUSB0
+  `);
+
   check('all of the disk, even for reading')(compose`
     services:
       meter:
@@ -79,4 +90,11 @@ it('the disk of the host is what programs that watch it are made to read', () =>
   assert.equal(of('prom/node-exporter:v1.9.1', 'ro'), 0);
   assert.equal(of('prom/node-exporter:v1.9.1', 'rw'), 1);
   assert.equal(of('registry.example.com/meter:1', 'ro'), 1);
+});
+
+it('keys that lie in one folder are told once', () => {
+  const text =
+    'services:\n  forge:\n    image: forge:1\n    volumes: [/etc/ssh/a:/a, /etc/ssh/b:/b, /etc/cron.d/c:/c]\n';
+  assert.equal(found('compose.yaml', text).filter((id) => id === 'compose-host-path').length, 2);
+  assert.equal(found('compose.yaml', text, 'strict').filter((id) => id === 'compose-host-path').length, 3);
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/compose/compose-runtime-socket.ts';
-import { files, service, testRule } from '../../../harness/index.ts';
+import { compose, files, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('the short form')(service`
@@ -55,5 +55,14 @@ testRule(rule, ({ check, clean, fix }) => {
           - \${DATA:-./data}:/data
           - \${ENGINE:?set it}:/other.sock
           - $\${ENGINE}:/third.sock
+  `);
+
+  check('what starts machines with the disks of the host')(compose`
+    services:
+      panel:
+        image: registry.example.com/panel:1.0.0
+        volumes:
+          - /run/libvirt/libvirt-sock:/run/libvirt/libvirt-sock
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡 "May command libvirt"
   `);
 });

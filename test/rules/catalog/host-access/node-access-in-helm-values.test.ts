@@ -55,6 +55,17 @@ testRule(rule, ({ check, clean }) => {
     #                      ^^^^ node-access-in-helm-values
   `);
 
+  check('disks of the node')(objects`
+    HelmRelease.helm.toolkit.fluxcd.io/v2 shop/agent
+      values:
+        persistence:
+          drive: {type: hostPath, hostPath: /dev/sda}
+    #                                       ^^^^^^^^ node-access-in-helm-values "a disk of the node"
+          all: {hostPath: {path: /}}
+    #                            ^ node-access-in-helm-values "the whole disk of the node"
+          graphics: {hostPath: /dev/dri}
+  `);
+
   clean('switches of other things, and what is refused')(objects`
     HelmRelease.helm.toolkit.fluxcd.io/v2 shop/agent
       values:

@@ -34,6 +34,17 @@ testRule(rule, ({ check, clean, fix }) => {
           path: /var/run
   `);
 
+  check('what starts machines with the disks of the node')(pod`
+    containers:
+      - name: panel
+        image: registry.example.com/panel:1.0.0
+    volumes:
+      - name: machines
+        hostPath:
+          path: /var/run/libvirt
+    #           ^^^^^^^^^^^^^^^^ runtime-socket 💡 "by the socket of libvirt"
+  `);
+
   fix('takes volume and mounts away')(pod`
       containers:
         - name: ci

@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/security-context/dangerous-capability.ts';
+import { podOf } from '../../../../rules/contract/example.ts';
 import { container, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('names outside the default set, ALL among them')(container`
@@ -33,4 +37,15 @@ testRule(rule, ({ check, clean, fix }) => {
     -     add: [NET_ADMIN, CHOWN]
     +     add: [CHOWN]
   `);
+});
+
+it('what takes nothing but time and memory weighs little', () => {
+  const of = (name: string): string | undefined =>
+    new Scope(
+      [rule],
+      podOf(`containers: [{ name: a, image: a:1, securityContext: { capabilities: { add: [${name}] } } }]`),
+      {},
+    ).findings[0]?.severity;
+  assert.equal(of('SYS_NICE'), 'low');
+  assert.equal(of('SYS_PTRACE'), 'high');
 });
