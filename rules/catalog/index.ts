@@ -34,6 +34,7 @@ import serviceStatusModification from './access/service-status-modification.ts';
 import systemMastersBinding from './access/system-masters-binding.ts';
 import tokenRequest from './access/token-request.ts';
 import unlimitedAccess from './access/unlimited-access.ts';
+import unlimitedArgoProject from './access/unlimited-argo-project.ts';
 import unlimitedBinding from './access/unlimited-binding.ts';
 import vainBinding from './access/vain-binding.ts';
 import vainPermission from './access/vain-permission.ts';
@@ -56,6 +57,7 @@ import composeDisabledLogin from './compose/compose-disabled-login.ts';
 import composeHostDevice from './compose/compose-host-device.ts';
 import composeHostNamespace from './compose/compose-host-namespace.ts';
 import composeHostPath from './compose/compose-host-path.ts';
+import composeInstallAtStart from './compose/compose-install-at-start.ts';
 import composePrivileged from './compose/compose-privileged.ts';
 import composePrivilegedBuild from './compose/compose-privileged-build.ts';
 import composePublishedPort from './compose/compose-published-port.ts';
@@ -489,6 +491,7 @@ export const rules: readonly Rule[] = [
   composeHostDevice,
   composeHostNamespace,
   composeHostPath,
+  composeInstallAtStart,
   composePrivileged,
   composePrivilegedBuild,
   composePublishedPort,
@@ -828,6 +831,7 @@ export const rules: readonly Rule[] = [
   unknownField,
   unknownKind,
   unlimitedAccess,
+  unlimitedArgoProject,
   unlimitedBinding,
   unlimitedEphemeralStorage,
   unlimitedPodGarbage,

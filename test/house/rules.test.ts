@@ -118,6 +118,8 @@ const ownFinds: ReadonlySet<string> = new Set([
   'Every Ingress may add snippets to ingress-nginx',
   'Certificate check is skipped',
   'Container installs packages when it starts',
+  'Service installs programs when it starts',
+  'Argo CD project limits nothing',
   'Webhook has an address without TLS',
   'Service has a disk or the memory of the host',
   'Program checks no certificates or host keys',

@@ -3,6 +3,7 @@ import { defineRule } from '../../contract/rule.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 import { startScriptOf } from '../../model/kubernetes/command-line.ts';
+import { modsOf } from '../../model/program/installs.ts';
 
 export default defineRule({
   id: 'install-at-start',
@@ -29,6 +30,11 @@ export default defineRule({
   },
 
   check(subject, report) {
+    for (const item of subject.at('env').items) {
+      const value = item.at('value');
+      for (const mod of modsOf(item.at('name').string ?? '', value.string ?? '').slice(0, 1))
+        report(value, `Downloads ${mod} and runs it as root when it starts: ${subject.label}.`);
+    }
     const script = startScriptOf(subject);
     const install = script?.commands.map(packageCommandOf).find((command) => command?.installs === true);
     if (script !== undefined && install !== undefined) {

@@ -67,7 +67,9 @@ export class Service {
   }
 
   get image(): ImageUse | undefined {
-    return imageOfField(this.at('image'), 'service');
+    const field = this.at('image');
+    // By `.env` and by defaults: what most people run.
+    return imageOfField(field, 'service', this.known(field) ?? field.string);
   }
 
   /** Its image is made here, so that `image` is the name that it gets; also where a service of the same file says so that it extends. */

@@ -23,9 +23,12 @@ export interface ImageUse {
   replacement(text: string): { readonly changes?: readonly Change[]; readonly edits?: readonly TextEdit[] } | undefined;
 }
 
-/** @param owner the container that runs it, or the kind of place that names it. */
-export function imageOfField(field: Field, owner: Container | 'service' | 'volume'): ImageUse | undefined {
-  const text = field.string;
+/** @param owner the container that runs it, or the kind of place that names it. @param text what it says with its variables put in. */
+export function imageOfField(
+  field: Field,
+  owner: Container | 'service' | 'volume',
+  text = field.string,
+): ImageUse | undefined {
   if (text === undefined || text === '') return undefined;
   return {
     reference: parseImageReference(text),
@@ -33,6 +36,6 @@ export function imageOfField(field: Field, owner: Container | 'service' | 'volum
     ...(typeof owner === 'string' ? { where: owner } : { where: 'container', container: owner }),
     anchor: field.anchor,
     path: field.path,
-    replacement: (to) => ({ changes: [field.set(to)] }),
+    replacement: (to) => (text === field.string ? { changes: [field.set(to)] } : undefined),
   };
 }

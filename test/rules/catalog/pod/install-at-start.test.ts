@@ -1,6 +1,6 @@
 import rule from '../../../../rules/catalog/pod/install-at-start.ts';
 import { yaml } from '../../../../rules/contract/example.ts';
-import { container, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('by any manager, and by a script from the network')(container`
@@ -35,6 +35,16 @@ testRule(rule, ({ check, clean }) => {
               set -e
               apt-get update
               apt-get install -y jq
+  `);
+
+  check('what an image puts over its own files')(pod`
+    containers:
+      - name: sonarr
+        image: lscr.io/linuxserver/sonarr:4.0.16
+        env:
+          - name: DOCKER_MODS
+            value: linuxserver/mods:sonarr-striptracks
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ install-at-start "runs it as root"
   `);
 
   check('the script of a step of Tekton')(yaml`
