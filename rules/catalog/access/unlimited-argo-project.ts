@@ -8,7 +8,8 @@ export default defineRule({
   profile: 'recommended',
   title: 'Argo CD project limits nothing',
   why: 'Whoever may write an Application of the project deploys anything from any repository to any namespace, roles for the whole cluster among it: they are its administrator.',
-  remedy: 'Name the repositories, the namespaces and the kinds without a namespace that the applications of the project need.',
+  remedy:
+    'Name the repositories, the namespaces and the kinds without a namespace that the applications of the project need.',
   ignoreWhen: 'Nobody but the administrators of the cluster may write Applications of it.',
   examples: {
     bad: [
@@ -62,7 +63,9 @@ export default defineRule({
       repositories.strings.some(({ text }) => text === '*') &&
       !repositories.strings.some(({ text }) => text.startsWith('!')) &&
       resource.at('spec', 'destinations').items.some((one) => one.at('namespace').is('*')) &&
-      resource.at('spec', 'clusterResourceWhitelist').items.some((one) => one.at('group').is('*') && one.at('kind').is('*')) &&
+      resource
+        .at('spec', 'clusterResourceWhitelist')
+        .items.some((one) => one.at('group').is('*') && one.at('kind').is('*')) &&
       resource.at('spec', 'clusterResourceBlacklist').items.length === 0;
     const all = repositories.strings.find(({ text }) => text === '*');
     if (isOpen && all !== undefined)

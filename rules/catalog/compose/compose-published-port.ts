@@ -1,6 +1,8 @@
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { openInterfaceAt } from '../../data/admin-interfaces.ts';
 import type { Service } from '../../model/compose/service.ts';
+import { settingsOfService } from '../../model/program/switches.ts';
 
 export default defineRule({
   id: 'compose-published-port',
@@ -8,8 +10,8 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  title: 'Database is published on every address',
-  why: 'Compose opens the port past the firewall of the host. Whoever reaches the machine reaches the database.',
+  title: 'Database or open console is published on every address',
+  why: 'Compose opens the port past the firewall of the host. Whoever reaches the machine reaches the program.',
   remedy: 'Publish it on `127.0.0.1`, or not at all: services reach each other by name.',
   standards: [cisDocker('5.13')],
   aliases: [kics('Container Traffic Not Bound To Host Interface')],
@@ -31,17 +33,20 @@ export default defineRule({
 
   check(service, report) {
     for (const { address, target, field, item, text } of service.ports) {
-      const what = programAt(service, target);
+      const open = openInterfaceAt(service.image?.reference.repository ?? '', target, toldTo(service));
+      const what = open ?? programAt(service, target);
       const everywhere = address === undefined || anyAddress.has(address);
-      if (what === undefined || !everywhere || !isOf(service, target)) continue;
+      if (what === undefined || !everywhere || (open === undefined && !isOf(service, target))) continue;
       report(
         field,
-        `Publishes ${what} on every address of the host: service ${service.name}.`,
+        `Publishes ${what}${open === undefined ? '' : ', which asks for no login,'} on every address of the host: service ${service.name}.`,
         () =>
           address !== undefined && text?.startsWith('$') === true
             ? { refused: 'The address comes from a variable; set another one there.' }
             : {
                 title: 'Publish it on this machine alone (others reach it no longer)',
+                // Nobody here asks the database: those who do are elsewhere.
+                ...(service.all.every(isDatabase) ? { assumes: 'nobody on another machine connects to it' } : {}),
                 changes: [
                   text === undefined
                     ? item.at('host_ip').set(loopbackOf(address))
@@ -57,6 +62,15 @@ export default defineRule({
     }
   },
 });
+
+/** Names of variables, and the command line. */
+const toldTo = (service: Service): string =>
+  [...service.variables.map(({ name }) => name), settingsOfService(service).line].join(' ');
+
+/** Whether all that a service publishes is for programs. */
+const isDatabase = (service: Service): boolean =>
+  service.ports.length > 0 &&
+  service.ports.every(({ target }) => programAt(service, target) !== undefined && isOf(service, target));
 
 /** Whoever reaches it unencrypted starts a privileged container. Source: Docker documentation, "Protect the Docker daemon socket". */
 const dockerPort = 2375;

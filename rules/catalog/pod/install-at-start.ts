@@ -33,7 +33,7 @@ export default defineRule({
     for (const item of subject.at('env').items) {
       const value = item.at('value');
       for (const mod of modsOf(item.at('name').string ?? '', value.string ?? '').slice(0, 1))
-        report(value, `Downloads ${mod} and runs it as root when it starts: ${subject.label}.`);
+        report(value, `Runs the mod ${mod} as root: ${subject.label}.`);
     }
     const script = startScriptOf(subject);
     const install = script?.commands.map(packageCommandOf).find((command) => command?.installs === true);

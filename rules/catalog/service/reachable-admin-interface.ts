@@ -85,6 +85,10 @@ export default defineRule({
 /** The Service of a way in, with the first program for administrators that it leads to. */
 function reachedBy(way: EntryPath, { admins }: PodsFact): readonly (readonly [ServiceFact, string])[] {
   const ports = portsReached(way);
-  const reached = admins.find(({ elsewhere }) => ports.length === 0 || ports.some((port) => !elsewhere.includes(port)));
+  const reached = admins.find(({ elsewhere, only }) =>
+    only === undefined
+      ? ports.length === 0 || ports.some((port) => !elsewhere.includes(port))
+      : ports.some((port) => only.includes(port)),
+  );
   return reached === undefined ? [] : [[way.service, reached.program]];
 }

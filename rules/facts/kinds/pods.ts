@@ -24,6 +24,8 @@ export interface AdminInterface {
   readonly program: string;
   /** Ports, by number and by name, that the other containers of its pod declare: nobody reaches it there. */
   readonly elsewhere: readonly (number | string)[];
+  /** Ports at which it is reached alone; undefined for any that its container has. */
+  readonly only: readonly (number | string)[] | undefined;
 }
 
 export const pods: FactSource<PodsFact> = {
@@ -48,11 +50,11 @@ function podsOf(
       replicas: replicas.integer,
       serviceName: resource.is('StatefulSet', 'apps') ? serviceName.string : undefined,
       admins: containers.flatMap((container) => {
-        const program = adminInterfaceOf(container.image?.reference.repository ?? '');
-        if (program === undefined) return [];
+        const known = adminInterfaceOf(container.image?.reference.repository ?? '');
+        if (known === undefined) return [];
         const own = portsOf(container);
         const others = containers.filter((other) => other !== container).flatMap(portsOf);
-        return [{ program, elsewhere: others.filter((port) => !own.includes(port)) }];
+        return [{ program: known.name, only: known.only, elsewhere: others.filter((port) => !own.includes(port)) }];
       }),
     },
     places: {

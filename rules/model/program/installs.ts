@@ -25,4 +25,6 @@ const wordsOf = (line: string): readonly string[] => parseShell(line, 0)[0]?.wor
  * Customization", Docker Mods; read 2026-11-28.
  */
 export const modsOf = (name: string, value: string): readonly string[] =>
-  name === 'DOCKER_MODS' ? value.split('|').filter((mod) => /^[\w./-]+:[\w.-]+$|^[\w./-]+\/[\w.-]+$/.test(mod.trim())) : [];
+  name === 'DOCKER_MODS'
+    ? value.split('|').filter((mod) => /^[\w./-]+:[\w.-]+$|^[\w./-]+\/[\w.-]+$/.test(mod.trim()))
+    : [];

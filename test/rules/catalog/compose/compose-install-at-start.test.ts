@@ -17,7 +17,7 @@ testRule(rule, ({ check, clean }) => {
         image: lscr.io/linuxserver/sonarr:4.0.16
         environment:
           DOCKER_MODS: ghcr.io/themepark-dev/theme.park:sonarr|linuxserver/mods:sonarr-striptracks
-    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-install-at-start "Downloads ghcr.io/themepark-dev/theme.park:sonarr"
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-install-at-start "Runs the mod ghcr.io/themepark-dev/theme.park:sonarr"
   `);
 
   clean('what starts a program, and mods that somebody else names')(compose`

@@ -72,7 +72,8 @@ testRule(rule, ({ check, clean }) => {
     ['{target: 6379, published: 6379, host_ip: 0.0.0.0}', '{target: 6379, published: 6379, host_ip: 127.0.0.1}'],
   ] as const)
     it(`${written} on this machine`, () => {
-      const text = (port: string): string => `services:\n  web:\n    image: redis:8\n    ports:\n      - ${port}\n`;
+      const text = (port: string): string =>
+        `services:\n  web:\n    image: redis:8\n    ports:\n      - ${port}\n  app:\n    image: web:1\n`;
       const scope = new Scope([rule], { language: 'compose', text: text(written) });
       assert.equal(scope.fixAll(), text(becomes));
     });
@@ -127,6 +128,36 @@ testRule(rule, ({ check, clean }) => {
         ports: ["5601:5601", "2379:2379", "9092:9092"]
   `);
 
+  check('consoles that let anybody in by default')(compose`
+    services:
+      models:
+        image: ollama/ollama:0.12.0
+        ports: ["11434:11434"]
+        #       ^^^^^^^^^^^^^ compose-published-port 💡 "Publishes Ollama, which asks for no login, on every address"
+      mail:
+        image: mailhog/mailhog:v1.0.1
+        ports: ["1025:1025", "8025:8025"]
+        #                    ^^^^^^^^^^^ compose-published-port 💡 "MailHog"
+      gateway:
+        image: kong:3.9
+        ports: ["8000:8000", "8001:8001"]
+        #                    ^^^^^^^^^^^ compose-published-port 💡 "Kong's Admin API"
+  `);
+
+  clean('consoles with a login, on this machine, or at another port')(compose`
+    services:
+      topics:
+        image: provectuslabs/kafka-ui:v0.7.2
+        environment: {AUTH_TYPE: LOGIN_FORM}
+        ports: ["8080:8080"]
+      models:
+        image: ollama/ollama:0.12.0
+        ports: ["127.0.0.1:11434:11434"]
+      spark:
+        image: apache/spark:4.0.1
+        ports: ["4040:4040"]
+  `);
+
   check('the program that the port is for, by its image or its name')(compose`
     services:
       graph:
@@ -152,4 +183,18 @@ it('of the Docker API is critical where it commands the engine', () => {
   const proxy = 'image: tecnativa/docker-socket-proxy:v0.4.1';
   assert.deepEqual(severities(proxy), ['medium']);
   assert.deepEqual(severities(`${proxy}\n    environment: { POST: 1 }`), ['critical']);
+});
+
+it('where a file holds nothing but databases, those who ask them are on other machines', () => {
+  const fixOf = (services: string): boolean | undefined => {
+    const workspace = new Workspace([rule]);
+    const text = `services:\n  db:\n    image: postgres:18.1\n    ports: ["5432:5432"]\n${services}`;
+    workspace.update({ path: 'compose.yaml', text }, defaultSettings, { retain: true });
+    const [finding] = workspace.findings('compose.yaml');
+    const [fix] = finding === undefined ? [] : workspace.fixes(finding);
+    return fix !== undefined && 'assumes' in fix ? fix.assumes : undefined;
+  };
+  assert.equal(fixOf(''), true);
+  assert.equal(fixOf('  cache:\n    image: redis:8.4\n    ports: ["6379:6379"]\n'), true);
+  assert.equal(fixOf('  web:\n    image: web:1\n'), false);
 });

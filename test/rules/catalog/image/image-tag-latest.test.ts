@@ -1,7 +1,16 @@
 import rule from '../../../../rules/catalog/image/image-tag-latest.ts';
-import { dockerfile, files, pod, testRule } from '../../../harness/index.ts';
+import { compose, dockerfile, files, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
+  check('a variable of Compose, by its default')(compose`
+    services:
+      web:
+        image: \${IMAGE:-registry.example.com/web:latest}
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest "registry.example.com/web:latest"
+      api:
+        image: registry.example.com/api:\${TAG}
+  `);
+
   check('also through the default of an argument')(dockerfile`
     ARG TAG=latest
     FROM node:\${TAG}

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/pod/disabled-login.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { objects, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('what deletes data for everybody')(pod`
@@ -41,5 +41,54 @@ testRule(rule, ({ check, clean }) => {
       - name: api
         image: registry.example.com/api:1.0.0
         command: [node, "--inspect=127.0.0.1:9229", server.js]
+  `);
+
+  check('databases that ask for no password unless they are told to')(objects`
+    Deployment shop/cache app=cache
+      containers:
+        - name: redis
+    #           ^^^^^ disabled-login "Redis asks for no password, which nothing here sets"
+          image: redis:8.4-alpine
+          args: [--save, ""]
+          ports: [{containerPort: 6379}]
+    StatefulSet shop/db app=db
+      containers:
+        - name: mongo
+    #           ^^^^^ disabled-login "MongoDB asks for no password"
+          image: docker.io/library/mongo:8.0
+          command: [mongod, --replSet, rs0]
+  `);
+
+  clean('databases that may be told to, or are for their pod alone, and their tools')(objects`
+    Deployment shop/a app=a
+      containers:
+        - {name: a, image: "redis:8.4", args: [--requirepass, $(PASSWORD)]}
+    Deployment shop/b app=b
+      containers:
+        - {name: a, image: "redis:8.4", args: [/etc/redis.conf]}
+    Deployment shop/c app=c
+      containers:
+        - name: a
+          image: mongo:8.0
+          env: [{name: MONGO_INITDB_ROOT_USERNAME, value: shop}]
+    Deployment shop/d app=d
+      containers:
+        - {name: a, image: "redis:8.4", envFrom: [{secretRef: {name: a}}]}
+    Deployment shop/e app=e
+      containers:
+        - {name: a, image: "redis:8.4"}
+        - {name: web, image: "registry.example.com/web:1"}
+    Deployment shop/f app=f
+      containers:
+        - {name: a, image: "redis:8.4", command: [redis-cli, ping]}
+    Deployment shop/g app=g
+      containers:
+        - {name: a, image: "bitnami/redis:8.4"}
+    Deployment shop/h app=h
+      containers:
+        - name: a
+          image: redis:8.4
+          args:
+            {{- toYaml .Values.args | nindent 12 }}
   `);
 });

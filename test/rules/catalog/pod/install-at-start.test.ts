@@ -44,7 +44,7 @@ testRule(rule, ({ check, clean }) => {
         env:
           - name: DOCKER_MODS
             value: linuxserver/mods:sonarr-striptracks
-    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ install-at-start "runs it as root"
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ install-at-start "as root"
   `);
 
   check('the script of a step of Tekton')(yaml`

@@ -76,6 +76,25 @@ testRule(rule, ({ check, clean }) => {
         - port: 80
   `);
 
+  const kong = (port: string, drawing = ''): string => `Deployment shop/web app=web
+  containers:
+    - name: proxy
+      image: kong:3.9
+      ports: [{containerPort: 8000}, {containerPort: 8001, name: admin}]
+Service shop/web app=web${drawing}
+  ports:
+    - port: 80
+      targetPort: ${port}
+Ingress shop/web
+  defaultBackend:
+    service:
+      name: web
+      port:
+        number: 80`;
+  check('an API for administrators, beside what the program is for')(written(kong('8001', drawn)));
+  check('the same by its name')(written(kong('admin', drawn)));
+  clean('what the program is for')(written(kong('8000')));
+
   clean('inside the cluster')(objects`
     Deployment shop/web app=web
       containers:
