@@ -3,7 +3,7 @@ import type { Report } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { hostIn, isPrivateHost } from '../../model/dockerfile/hosts.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { type Command, workWords } from '../../model/dockerfile/shell.ts';
+import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
 import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 import { checksIn, isDownload, isInstaller, uncheckedExecution, usesDownload } from './shared/downloads.ts';
 import { byHttps } from './shared/https.ts';
@@ -42,7 +42,10 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    if (instruction.keyword === 'RUN') reportUsed(instruction, report);
+    if (instruction.keyword === 'RUN') {
+      reportUsed(instruction, report);
+      reportKeys(instruction, report);
+    }
     const { keyword, words } = instruction;
     // What is compared with a checksum may come by any way.
     if (keyword !== 'ADD' || instruction.flag('checksum') !== undefined) return;
@@ -70,6 +73,54 @@ function addressIn(instruction: Instruction, earlier: readonly Command[], { text
   return `${set.text.slice(name.length + 1).replace(/^["']/, '')}${text.slice(whole.length)}`;
 }
 
+/** A key that packages are checked with, from where anybody on the way puts another one. */
+function reportKeys(instruction: Instruction, report: Report): void {
+  const { commands } = instruction;
+  const readers = new Map(
+    commands.flatMap((one) => (one.pipedFrom === undefined ? [] : [[one.pipedFrom, one] as const])),
+  );
+  commands.forEach((command, i) => {
+    const words = workWords(command);
+    const isKey =
+      takesKey(command) ||
+      (isDownload(command) &&
+        (takesKeyOf(readers.get(command)) ||
+          [...words, ...command.outputs].some(({ text }) => placeOfKeys.test(text))));
+    if (!isKey) return;
+    for (const word of words) {
+      const host = hostByHttp(addressIn(instruction, commands.slice(0, i), word));
+      if (host !== undefined)
+        report(
+          { anchor: word.span, path: `${instruction.path}.key` },
+          `Trusts a key that can be changed on the way from ${host}: http:// has no encryption.`,
+          undefined,
+          [],
+          { cause: { key: host, within: 'file' } },
+        );
+    }
+  });
+}
+
+function hostByHttp(address: string): string | undefined {
+  const host = /^http:\/\//i.test(address) ? hostIn(address) : undefined;
+  return host === undefined || isPrivateHost(host) ? undefined : host;
+}
+
+/** It fetches a key by itself. Sources: apt-key(8), rpm(8). */
+const takesKey = (command: Command): boolean => {
+  const program = programOf(command);
+  const says = (form: RegExp): boolean => workWords(command).some(({ text }) => form.test(text));
+  return (program === 'rpm' && says(/^--import$/)) || (program === 'apt-key' && says(/^adv$/) && says(/^--fetch-keys/));
+};
+
+/** It reads one from a pipe. */
+const takesKeyOf = (reader: Command | undefined): boolean =>
+  reader !== undefined && /^(?:apt-key|gpg|rpm|rpmkeys)$/.test(programOf(reader) ?? '');
+
+/** Where tools that install packages look for keys. */
+const placeOfKeys =
+  /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|etc\/apk\/keys|etc\/pki\/rpm-gpg)\//;
+
 /** What a command downloads, and a later one of the same RUN unpacks, installs or makes a program, with nothing compared. */
 function reportUsed(instruction: Instruction, report: Report): void {
   const { commands } = instruction;
@@ -81,8 +132,8 @@ function reportUsed(instruction: Instruction, report: Report): void {
     for (const word of workWords(command)) {
       const { text, span, expands } = word;
       const address = addressIn(instruction, commands.slice(0, i), word);
-      const host = /^http:\/\//i.test(address) ? hostIn(address) : undefined;
-      if (host === undefined || isPrivateHost(host)) continue;
+      const host = hostByHttp(address);
+      if (host === undefined) continue;
       report(
         { anchor: span, path: `${instruction.path}.http` },
         `Is used, and can be changed on the way from ${host}: http:// has no encryption.`,

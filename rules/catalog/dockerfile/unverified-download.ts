@@ -1,22 +1,24 @@
 import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { hostIn } from '../../model/dockerfile/hosts.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { checksIn, uncheckedExecution, usesDownload } from './shared/downloads.ts';
 
 export default defineRule({
   id: 'unverified-download',
   subject: 'instruction',
-  severity: 'info',
-  profile: 'all',
+  severity: 'medium',
+  profile: 'recommended',
   title: 'Download is used without verification',
   why: 'Whoever takes over the server, or the account behind the release, gets their code into the image.',
+  ignoreWhen: 'The address holds a version: then it is told to those who are strict alone.',
   remedy: 'Compare it with a checksum in the same RUN (`sha256sum -c`), or use `ADD --checksum`.',
   examples: {
     bad: [
       debian`
         RUN curl -fsSL https://example.com/tool -o /usr/local/bin/tool && chmod +x /usr/local/bin/tool
       `,
-      debian`RUN wget https://example.com/tool.tar.gz && tar xzf tool.tar.gz`,
+      debian`RUN wget https://example.com/releases/latest/tool.tar.gz && tar xzf tool.tar.gz`,
     ],
     good: [
       debian`
@@ -33,13 +35,23 @@ export default defineRule({
     const lastUse = commands.findLastIndex(usesDownload);
     commands.forEach((command, i) => {
       if (!['curl', 'wget'].includes(programOf(command) ?? '')) return;
-      const address = workWords(command).find(({ text }) => /^https?:\/\//.test(text));
+      const words = workWords(command).map((word) => ({ ...word, text: instruction.resolve(word.text) ?? word.text }));
+      const address = words.find(({ text }) => /^["']?https?:\/\//.test(text));
       // That it is run is said by another rule.
-      if (address !== undefined && i < lastUse && uncheckedExecution(instruction, command) === undefined)
-        report(
-          { anchor: address.span, path: `${instruction.path}.download` },
-          'Uses a download without checking its checksum.',
-        );
+      if (address === undefined || i >= lastUse || uncheckedExecution(instruction, command) !== undefined) return;
+      const isMoving = movingAddress.test(address.text);
+      report(
+        { anchor: address.span, path: `${instruction.path}.download` },
+        isMoving
+          ? `Uses what ${hostIn(address.text) ?? 'a server'} has last, without checking its checksum.`
+          : 'Uses a download without checking its checksum.',
+        undefined,
+        [],
+        isMoving ? {} : { atMost: 'low', from: 'strict' },
+      );
     });
   },
 });
+
+/** Another file every time: the last release, or a branch. Source: docs.github.com, "Linking to releases". */
+const movingAddress = /\/(?:latest|master|main|HEAD|nightly|edge|trunk)(?:[/."']|$)|[-_]latest[-_.]/;

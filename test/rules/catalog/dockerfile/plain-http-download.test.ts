@@ -39,10 +39,24 @@ testRule(rule, ({ check, clean, fix }) => {
     #                                ^^^^^^^^^^^^ plain-http-download
   `);
 
-  clean('a key for rpm, which packages are checked with; an address in a variable that is encrypted')(dockerfile`
+  check('a key that packages are checked with')(debian`
+    RUN wget -qO - http://example.com/key.asc | apt-key add -
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download "Trusts a key that can be changed on the way from example.com"
+    RUN curl -s http://example.com/key.asc | gpg --dearmor -o /usr/share/keyrings/a.gpg
+    #           ^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download "Trusts a key"
+    RUN curl -o /etc/apt/trusted.gpg.d/a.asc http://example.com/key.asc
+    #                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download "Trusts a key"
+    RUN rpm --import http://example.com/key.asc
+    #                ^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download "Trusts a key"
+    RUN apt-key adv --fetch-keys http://example.com/key.asc
+    #                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download "Trusts a key"
+  `);
+
+  clean('keys by https or by their fingerprints; an address in a variable that is encrypted')(dockerfile`
     FROM rockylinux:9
     ARG MIRROR=https://mirror.example.com
-    RUN rpm --import http://example.com/key.asc
+    RUN rpm --import https://example.com/key.asc
+    RUN apt-key adv --keyserver hkp://keyserver.ubuntu.com:80 --recv-keys 0123456789ABCDEF
     RUN curl -LO $MIRROR/a.tgz && tar xf a.tgz
     RUN wget http://example.com/a.rpm && rpm -K a.rpm && rpm -i a.rpm
   `);

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/unverified-download.ts';
 import { debian, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('unpacked from a pipe, and made a program')(debian`
@@ -19,4 +22,24 @@ testRule(rule, ({ check, clean }) => {
     RUN wget https://example.com/b.tgz && sha256sum b.tgz && tar xf b.tgz
     #        ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
   `);
+
+  check('what is another file with each release')(debian`
+    ARG URL=https://example.com/tool/releases/latest/download/tool.tar.gz
+    RUN wget -O /usr/bin/a https://example.com/tool/releases/latest/download/a && chmod +x /usr/bin/a
+    #                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download "Uses what example.com has last"
+    RUN curl -L \${URL} | tar xz
+    #           ^^^^^^ unverified-download "Uses what example.com has last"
+  `);
+});
+
+it('a version in the address is told to those who are strict', () => {
+  const of = (path: string, profile: 'recommended' | 'strict'): boolean =>
+    found(
+      'Dockerfile',
+      `FROM debian:13-slim\nRUN curl -L https://example.com/${path} | tar xz\nUSER 1000\n`,
+      profile,
+    ).includes('unverified-download');
+  assert.equal(of('v1.2.0/a.tgz', 'recommended'), false);
+  assert.equal(of('v1.2.0/a.tgz', 'strict'), true);
+  assert.equal(of('latest/a.tgz', 'recommended'), true);
 });
