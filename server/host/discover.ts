@@ -7,6 +7,7 @@ import { isComposeName } from '../../rules/model/compose/name.ts';
 import {
   isBuildIgnoreName,
   isDockerfileName,
+  isProgramName,
   isScriptName,
   isServerConfigurationName,
 } from '../../rules/model/dockerfile/name.ts';
@@ -65,6 +66,7 @@ function isCandidateName(name: string, inChart: boolean): boolean {
     isDockerfileName(name) ||
     isBuildIgnoreName(name) ||
     isScriptName(name) ||
+    isProgramName(name) ||
     isServerConfigurationName(name)
   );
 }

@@ -6,6 +6,8 @@ export interface CopiedFile {
   readonly needsRoot: string | undefined;
   /** All that the script does is to start another program with what it was given. */
   readonly isPlain: boolean;
+  /** Folders that a program makes, as it writes them. */
+  readonly makes: readonly string[];
   /** Ports that a configuration file tells a server to listen at. */
   readonly listens: readonly number[];
   /** Where it has the server write its process number. */

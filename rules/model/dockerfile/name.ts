@@ -22,6 +22,12 @@ export function isScriptName(path: string): boolean {
   return stem === name ? /(?:^|[-_])entry[-_]?point$/i.test(name) : startsWhatAnImageIsFor.test(stem);
 }
 
+/** Main files of programs that start as they are written, by their usual names. */
+export const isProgramName = (path: string): boolean =>
+  /^(?:(?:app|main|server|run|bot|worker|api|wsgi|asgi|__main__)\.py|(?:app|main|server|bot|worker)\.[cm]?js)$/i.test(
+    baseName(path),
+  );
+
 /** Configuration that tells a web server where to listen. */
 export function isServerConfigurationName(path: string): boolean {
   const words =

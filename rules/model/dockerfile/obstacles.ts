@@ -6,6 +6,7 @@ import { absolute, destinationOf, workdirAt } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
+import { foldersMadeByProgram } from './made-by-program.ts';
 import { startsOf } from './root-start.ts';
 import { programOf, workWords } from './shell.ts';
 import type { Stage } from './stage.ts';
@@ -22,7 +23,11 @@ export function obstaclesTo(stage: Stage, who: RunAsUser, around: BuildSurroundi
   if (usesRootsHome(stage) || mountsHome) clauses.push('it needs nothing below /root');
   if (asked !== undefined) clauses.push(`it needs no root for ${asked}`);
   clauses.push(...startNeeds(stage, who));
-  const closed = unwritableFolders(stage, who, [...around.mounts, ...foldersOfStart(stage)]);
+  const closed = unwritableFolders(stage, who, [
+    ...around.mounts,
+    ...foldersOfStart(stage),
+    ...foldersMadeByProgram(stage, around),
+  ]);
   if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
   const closedProgram = closedProgramOf(stage);
   if (closedProgram !== undefined) clauses.push(`others than root may start ${closedProgram}`);

@@ -174,7 +174,7 @@ function inlineScript(stage: Stage, path: string): string | undefined {
 }
 
 /** Files of the build context that may be the one at a path of the image, or of a name in its search path; nearest first. */
-function sourcesOf(stage: Stage, path: string): readonly string[] {
+export function sourcesOf(stage: Stage, path: string): readonly string[] {
   const name = baseName(path);
   return [...stage.inForce].reverse().flatMap((instruction) => {
     const { keyword, json, words } = instruction;

@@ -77,6 +77,14 @@ function configurationClauses(stage: Stage, around: BuildSurroundings): readonly
   return clauses;
 }
 
+/** Servers and where they listen, from another stage or image. */
+const bringsUnseen = (instruction: Instruction): boolean =>
+  (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') &&
+  instruction.flag('from') !== undefined &&
+  /^\/etc(?:\/nginx(?:\/(?:nginx\.conf|(?:conf|http|sites-\w+|templates|default)\b.*))?)?\/?$/.test(
+    destinationOf(instruction) ?? '',
+  );
+
 function copiesOf(instruction: Instruction): readonly { readonly path: string; readonly source: string }[] {
   const { keyword, words, json, onbuild } = instruction;
   if ((keyword !== 'COPY' && keyword !== 'ADD') || onbuild || instruction.flag('from') !== undefined) return [];
@@ -97,6 +105,8 @@ function movePorts(stage: Stage, around: BuildSurroundings, edits: TextEdit[]): 
   );
   if (around.lowPortUser !== undefined && !listens.some((port) => port < 1024))
     return `${around.lowPortUser} sends to port ${unprivilegedNginxPort}`;
+  // What another stage made is seen by nobody.
+  if (stage.instructions.some(bringsUnseen)) return 'its configuration listens above 1024';
   if (exposed.length === 0) return undefined;
   if (configurations.length > 0 && listens.length === 0) return `its configuration listens above 1024`;
   if (listens.some((port) => port < 1024)) return undefined;

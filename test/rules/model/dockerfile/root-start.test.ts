@@ -10,7 +10,7 @@ const startOf = (text: string, seen?: Readonly<Record<string, Partial<CopiedFile
   const file = (source: string): CopiedFile | undefined =>
     seen?.[source] === undefined
       ? undefined
-      : { needsRoot: undefined, isPlain: true, listens: [], pidFile: undefined, ...seen[source] };
+      : { needsRoot: undefined, isPlain: true, makes: [], listens: [], pidFile: undefined, ...seen[source] };
   return rootStartOf(stage, { ...alone, file });
 };
 

@@ -91,6 +91,26 @@ describe('who runs the image', () => {
   });
 });
 
+describe('folders that the program makes when it starts', () => {
+  const dockerfile = (start: string): string =>
+    `=== app/Dockerfile\nFROM python:3.14\nWORKDIR /srv/app\nCOPY . .\nCMD ${start}\n`;
+  const program = (folder: string): string => `=== app/main.py\nimport os\nos.makedirs("${folder}", exist_ok=True)\n`;
+
+  it('are asked of the user, where it is not known to own them', () => {
+    for (const start of ['["python", "main.py"]', '["uvicorn", "main:app"]'])
+      assert.match(fixed(dockerfile(start) + program('/data/models')).titles[0] ?? '', /may write \/data\/models/);
+    assert.match(
+      fixed(dockerfile('["python", "main.py"]') + program('uploads')).titles[0] ?? '',
+      /may write \/srv\/app\/uploads/,
+    );
+  });
+
+  it('are none where it makes none, or another file does', () => {
+    assert.match(fixed(`${dockerfile('["python", "main.py"]')}=== app/main.py\nprint(1)\n`).text, /USER 10001/);
+    assert.match(fixed(dockerfile('["python", "app.py"]') + program('/data')).text, /USER 10001/);
+  });
+});
+
 describe('the move of nginx', () => {
   const nginx = (more: string) => `=== web/Dockerfile\nFROM nginx:1.28\n${more}`;
 
@@ -118,6 +138,10 @@ describe('the move of nginx', () => {
       /port 80, where site\.conf listens/,
     );
     assert.match(fixed(nginx('COPY nginx.conf /etc/nginx/nginx.conf\n')).titles[0] ?? '', /pid file in \/tmp/);
+    const unseen = fixed(nginx('COPY --from=build /site.conf /etc/nginx/conf.d/default.conf\nEXPOSE 80\n'));
+    assert.match(unseen.titles[0] ?? '', /if its configuration listens above 1024/);
+    assert.match(unseen.text, /EXPOSE 80\n/);
+    assert.match(fixed(nginx('COPY --from=build /dist /usr/share/nginx/html\nEXPOSE 80\n')).text, /EXPOSE 8080\n/);
   });
 
   it('looks at who sends to its port', () => {
