@@ -36,6 +36,8 @@ export const placeholderValues: ReadonlySet<string> = new Set([
   'hidden',
   'value',
   'string',
+  'str',
+  'secretstr',
   'unset',
   'empty',
   'default',

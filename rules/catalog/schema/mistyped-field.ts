@@ -36,6 +36,8 @@ export default defineRule({
 
   check(resource, report) {
     for (const { key, field, wanted, written } of mistypedValuesOf(resource)) {
+      // A script puts a number in its place: `parallelism: NUM_NODES`.
+      if (wanted === 'a number' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(field.string ?? '')) continue;
       const joined = wanted === 'a map' ? /^([A-Za-z][\w.-]*):\S/.exec(field.string ?? '')?.[1] : undefined;
       const cause = joined === undefined ? '' : ` (${joined}: lacks a blank)`;
       report(field, `Refused by the API server: ${key} is ${written} where ${wanted} belongs${cause}.`);

@@ -20,12 +20,21 @@ export function isPlaceholder(value: string, name = ''): boolean {
   if (/^(.)\1+$/.test(letters)) return true;
   // A longer text may well hold one of these words beside what is real.
   if (plain.length > longestPlaceholder || plain.includes('\n')) return false;
+  const inside = fromBase64(value.trim());
+  if (inside !== undefined && isPlaceholder(inside, name)) return true;
   return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|^your\w{0,40}(?:pass(?:word|phrase)?|secret|token|key|credentials?)$|[-_]here$|^(?:dummy|foobar|foo[-_]bar|fake)|_val(?:ue)?$|\.{3}$|\bbase64[-_ ]?(?:encoded|data|string)|\bencoded[-_ ](?:data|value|string|text|password|secret|key|token|cert)|goes[-_ ]here|^(?:todo|tbd|fixme)\b/.test(
     plain,
   );
 }
 
 const longestPlaceholder = 64;
+
+/** The printable text behind base64, as people copy it from a Secret to where none is asked for. */
+function fromBase64(value: string): string | undefined {
+  if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return undefined;
+  const text = atob(value);
+  return /^[ -~]+$/.test(text) ? text : undefined;
+}
 
 /** A value that somebody took out before showing the file. */
 export function isBlank(value: string): boolean {

@@ -31,6 +31,17 @@ testRule(rule, ({ check, clean }) => {
       - containerPort: "\${port}"
   `);
 
+  check('a word that a script puts a number in place of, but no other')(objects`
+    Job shop/web
+      completions: NUM_NODES
+      parallelism: MANY
+    #              ^^^^ mistyped-field "a text where a number belongs"
+      template:
+        spec:
+          restartPolicy: Never
+          containers: [{name: web, image: nginx:1.29}]
+  `);
+
   clean('quantities, ports by name, what nothing says, and what is unknown')(container`
     args:
     resources:

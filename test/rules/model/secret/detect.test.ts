@@ -90,6 +90,8 @@ describe('what its name shows', () => {
   for (const [name, value] of [
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', 'changeme'],
+    ['DB_PASSWORD', 'Y2hhbmdlbWU='],
+    ['database_password', 'str'],
     ['CERTIFICATE_PASSWORD', 'localhost'],
     ['DB_PASSWORD', 'DB_PASSWORD'],
     ['apiKey', 'yourCloudflareApiToken'],
