@@ -10,7 +10,8 @@ import type { ChartAccess } from './chart-writer.ts';
 import { type DocumentCache, type RenderedTemplate, type Rendering, rendering } from './rendering.ts';
 import { isTemplatePath, type Scenario, scenariosOf } from './scenarios.ts';
 import { shownText } from './shown.ts';
-import { type Judge, type JudgedTemplate, judged, type Landed } from './template-analysis.ts';
+import { type Judge, type JudgedTemplate, judged } from './template-analysis.ts';
+import { type Attempt, together } from './told.ts';
 import { moved } from './typed-over.ts';
 
 /** A chart rendered with one set of values. */
@@ -231,34 +232,26 @@ export class ChartFolder {
   }
 
   #land(): ReadonlyMap<string, readonly RawFinding[]> {
-    const scenarios = this.#all().map(({ scenario }) => scenario);
-    const found = new Map<string, Told>();
-    for (const path of [...this.#judges.keys()].sort()) {
-      const all = this.#judgedOf(path);
-      // With values that a template cannot be rendered with, nothing is known of it.
-      const of = new Set(all.flatMap((one, i) => (one === undefined ? [] : [i])));
-      all.forEach((one, scenario) => {
-        for (const landed of one?.landed ?? []) this.#note(landed, of, scenario, found);
-      });
-    }
     const byPath = new Map<string, RawFinding[]>();
-    for (const told of found.values()) {
-      const raw = this.#typedOver(told.landed.path, told.landed.raw);
+    for (const { path, raw: found } of together(this.#attempts())) {
+      const raw = this.isVendored(path) ? undefined : this.#typedOver(path, found);
       if (raw === undefined) continue;
-      const known = byPath.get(told.landed.path) ?? [];
-      byPath.set(told.landed.path, known);
-      known.push(withScenarios(raw, told, scenarios));
+      const known = byPath.get(path) ?? [];
+      byPath.set(path, known);
+      known.push(raw);
     }
     return byPath;
   }
 
-  /** @param of scenarios in which the template is judged that it was found in. */
-  #note(landed: Landed, of: ReadonlySet<number>, scenario: number, found: Map<string, Told>): void {
-    const { path, key } = landed;
-    if (this.isVendored(path)) return;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { landed, holds: new Set([scenario]), of });
-    else known.holds.add(scenario);
+  #attempts(): readonly (readonly Attempt[])[] {
+    return [...this.#judges.keys()].sort().map((path) => {
+      const judged = this.#judgedOf(path);
+      return this.#all().map(({ scenario, made }, i) => ({
+        scenario,
+        rendered: made.templates.get(path),
+        judged: judged[i],
+      }));
+    });
   }
 
   /** Facts of the last text that could be read, at their places in the present one. */
@@ -281,18 +274,4 @@ export class ChartFolder {
     const anchor = moved(raw.anchor, good, this.#files.get(path)?.text ?? '');
     return anchor === undefined ? undefined : { ...raw, anchor, related: [] };
   }
-}
-
-interface Told {
-  readonly landed: Landed;
-  readonly holds: Set<number>;
-  /** Scenarios in which the template is judged that it was first found in. */
-  readonly of: ReadonlySet<number>;
-}
-
-function withScenarios(raw: RawFinding, { holds, of }: Told, scenarios: readonly Scenario[]): RawFinding {
-  if ([...of].every((one) => holds.has(one))) return raw;
-  const [first, ...others] = [...holds].sort((a, b) => a - b).map((one) => scenarios[one]?.name ?? '');
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return { ...raw, message: `${raw.message.replace(/\.$/, '')} (with ${first}${more}).` };
 }

@@ -13,7 +13,7 @@ import type { DocumentAnalysis } from '../document-analysis.ts';
 import type { DocumentRecord, FileRecord, FileState } from '../file-record.ts';
 import { ChartFolder } from './chart-folder.ts';
 import { ChartReleases } from './chart-releases.ts';
-import { isTemplatePath } from './scenarios.ts';
+import { isTemplatePath, isTrialPath } from './scenarios.ts';
 import type { Judge, JudgedTemplate } from './template-analysis.ts';
 
 /** What a file of a chart states. */
@@ -101,6 +101,8 @@ export class Charts {
       chart.judgeBy(own, judge);
       return partOf(chart, own);
     }
+    // What is installed for trials beside the chart is for a day.
+    if (isTrialPath(own)) return { units: [], state: { kind: 'other' } };
     return own === 'Chart.yaml' ? { units: packedUnits(chart, judge), state: undefined } : undefined;
   }
 

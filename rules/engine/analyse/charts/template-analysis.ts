@@ -24,6 +24,8 @@ export interface Landed {
   /** The same for each that says the same of the same place. */
   readonly key: string;
   readonly raw: RawFinding;
+  /** An action works it out of nobody knows what. */
+  readonly isWorkedOut: boolean;
 }
 
 /** A template, judged with one set of values. */
@@ -87,7 +89,8 @@ function landedAt(raw: RawFinding, place: RenderedDocument, template: RenderedTe
   });
   const { path, span: own } = landing;
   const key = `${raw.rule.id} ${path} ${own.start} ${own.end}`;
-  return [{ path, key, raw: { ...rest, ...saidOf(raw, secret), anchor: own, related: others, unit } }];
+  const isWorkedOut = landing.kind === 'action' && landing.values.length === 0;
+  return [{ path, key, isWorkedOut, raw: { ...rest, ...saidOf(raw, secret), anchor: own, related: others, unit } }];
 }
 
 /** What is said of a secret where it is told. */

@@ -256,6 +256,9 @@ describe('sets of values', () => {
     };
     const workspace = chartWorkspace(files);
     for (const path of workspace.paths()) assert.deepEqual(workspace.findings(path), [], path);
+    const installed = secret.replace('{{ .Values.password }}', 'Tr0ub4dor-x9Q');
+    const beside = chartWorkspace({ ...files, 'ci/objects.yaml': installed });
+    assert.deepEqual(beside.findings('/w/shop/ci/objects.yaml'), [], 'what is installed beside the chart');
     const own = chartWorkspace({ ...files, 'values.yaml': files['ci/a-values.yaml'] });
     assert.equal(own.findings('/w/shop/values.yaml').length, 1);
   });
