@@ -16,16 +16,21 @@ import { parseDocument } from './parse.ts';
 import type { YamlDocument } from './tree.ts';
 
 /**
+ * @param read what is edited as the document was read, where that is another way than a file is.
  * @returns edits in offsets of the document's slice, in order and none overlapping; or the first reason why one change cannot be made.
  */
-export function editsFor(document: YamlDocument, changes: readonly Change[]): readonly TextEdit[] | Refusal {
+export function editsFor(
+  document: YamlDocument,
+  changes: readonly Change[],
+  read: (text: string) => YamlDocument = parseDocument,
+): readonly TextEdit[] | Refusal {
   // Where the tree and the text part, nobody can say what an edit would do.
   if (document.problems.length > 0) return { refused: 'The document cannot be read as a whole; fix its syntax first.' };
   const plan = planFor(document, changes);
   if (isRefusal(plan)) return plan;
   const edits = written(document, plan);
   if (isRefusal(edits)) return edits;
-  const after = parseDocument(applyEdits(document.text, edits));
+  const after = read(applyEdits(document.text, edits));
   if (after.problems.length > 0) return { refused: 'The edit would leave YAML that cannot be read.' };
   if (!fulfils(document.root, plan.root, after.root)) return { refused: 'The edit would change more than it says.' };
   return plan.documents.length === 0 ? edits : withFollowing(document.text, edits, plan.documents);

@@ -31,8 +31,11 @@ function workspaceOf(files: readonly ChartFile[]): Workspace {
   return workspace;
 }
 
-/** Text as a reader that knows nothing of ours has it: what is unknown is a word. */
-const known = (text: string): string => text.replaceAll(/[\uE0F0\uE0F1][\uE100-\uE17F]*\uE0F2/g, 'unknown');
+/** Text as a reader that knows nothing of ours has it: what is unknown is a word, and nothing where it is a line. */
+const known = (text: string): string =>
+  text
+    .replaceAll(/^[ \t]*\uE0F1[\uE100-\uE17F]*\uE0F2[ \t]*$/gm, '')
+    .replaceAll(/[\uE0F0\uE0F1][\uE100-\uE17F]*\uE0F2/g, 'unknown');
 
 /** Findings of a chart, and those of the text that it renders to with default values, each as its rule and what it says. */
 export function toldOf(files: readonly ChartFile[]): {

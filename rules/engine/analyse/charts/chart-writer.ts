@@ -5,6 +5,7 @@
 import { applyEdits, shiftEdits } from '../../../text/edit.ts';
 import { type Change, isRefusal, type Refusal } from '../../../yaml/change.ts';
 import { editsFor } from '../../../yaml/edit.ts';
+import { parseWithoutTemplates } from '../../../yaml/parse.ts';
 import type { Writer, Written } from '../../fixes/fix.ts';
 import { literalEdits } from './literal-edits.ts';
 import { isAsSaid } from './rendered-proof.ts';
@@ -73,6 +74,7 @@ export class ChartWriter implements Writer {
     const edits = editsFor(
       document,
       targets.map(({ change }) => change),
+      parseWithoutTemplates,
     );
     return isRefusal(edits) ? edits : { path, edits: shiftEdits(edits, offset) };
   }

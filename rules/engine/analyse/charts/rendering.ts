@@ -147,12 +147,15 @@ function templateOf(
   return { provenance, paths, values, documents: cut(provenance.text, path, known, used) };
 }
 
+/** Reads a document of a rendered text, in which what is unknown is marked. */
+export const readRendered = (text: string): YamlDocument => parseMasked(text, maskUnknown(text));
+
 /** Notes are for people. */
 function cut(text: string, path: string, known: DocumentCache, used: DocumentCache): readonly RenderedDocument[] {
   if (path.endsWith('NOTES.txt')) return [];
   return slices(text).flatMap(({ offset, slice }) => {
     if (!/\S/.test(slice)) return [];
-    const document = used.get(slice) ?? known.get(slice) ?? parseMasked(slice, maskUnknown(slice));
+    const document = used.get(slice) ?? known.get(slice) ?? readRendered(slice);
     used.set(slice, document);
     return [{ offset, document }];
   });

@@ -88,7 +88,16 @@ function switchOf(
   const at = text.indexOf(`${key}:`, landing.span.start);
   const before = at < 0 ? '' : text.slice(landing.span.start, at).trimEnd();
   const open = before.lastIndexOf('{{');
-  const action =
-    open < 0 ? undefined : /^\{\{-?[ \t]*(?:with|if)[ \t]+\$?\.Values\.([\w.]+)[ \t]*-?\}\}$/.exec(before.slice(open));
-  return action?.[1]?.split('.');
+  const pipe =
+    open < 0 ? undefined : /^\{\{-?[ \t]*(?:with|if)[ \t]+([^{}]*?)[ \t]*-?\}\}$/.exec(before.slice(open))?.[1];
+  return pipe === undefined ? undefined : askedFor(key, pipe)?.split('.');
+}
+
+/** The value that a pipe asks for a key: `.Values.web.securityContext | default .Values.securityContext`. The longer its path, the fewer objects use it. */
+function askedFor(key: string, pipe: string): string | undefined {
+  const paths = [...pipe.matchAll(/(?:^|[\s(])\$?\w*\.Values\.([\w.]+)/g)].map(([, path = '']) => path);
+  const named = paths.filter((path) => path.toLowerCase().endsWith(key.toLowerCase()));
+  if (named.length > 0)
+    return named.reduce((one, other) => (other.split('.').length > one.split('.').length ? other : one));
+  return paths.length === 1 && /^\$?\w*\.Values\.[\w.]+$/.test(pipe) ? paths[0] : undefined;
 }

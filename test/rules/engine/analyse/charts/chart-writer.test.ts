@@ -58,6 +58,30 @@ describe('a fix of a chart', () => {
     );
   });
 
+  it('fills the value of its own that a container asks for before the one of all', () => {
+    for (const pipe of [
+      '.Values.web.securityContext | default .Values.securityContext',
+      'default $.Values.securityContext $.Values.web.securityContext',
+      '(coalesce .Values.web.securityContext .Values.securityContext)',
+    ]) {
+      const pod = podWith(`{{- with ${pipe} }}`, 'securityContext:', '  {{- toYaml . | nindent 8 }}', '{{- end }}');
+      const values = 'securityContext: {}\nweb:\n  securityContext: {} # its own\n  note: "{{ .Release.Name }}"\n';
+      assert.equal(
+        fixed({ 'templates/pod.yaml': pod, 'values.yaml': values }, 'templates/pod.yaml', 'privilege-escalation'),
+        `values.yaml\n${values.replace('{} # its own', '# its own\n    allowPrivilegeEscalation: false')}`,
+      );
+    }
+  });
+
+  it('is offered beside what is unknown', () => {
+    const pod = podWith('env: [{ name: A, value: {{ include "of.nobody" . }} }]', 'tty: true');
+    const made = fixed({ 'templates/pod.yaml': pod }, 'templates/pod.yaml', 'privilege-escalation');
+    assert.equal(
+      made,
+      `templates/pod.yaml\n${pod.replace('tty: true', 'tty: true\n      securityContext:\n        allowPrivilegeEscalation: false')}`,
+    );
+  });
+
   it('adds lines to a literal container', () => {
     const pod = podWith('ports: [{ containerPort: {{ .Values.port }} }]');
     const files = { 'templates/pod.yaml': pod, 'values.yaml': 'port: 80\n' };

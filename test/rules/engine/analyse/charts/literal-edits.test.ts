@@ -43,3 +43,28 @@ it('a key that stands in a branch is not written again', () => {
     /b only with other values/,
   );
 });
+
+it('a key is added behind the last one that literal text follows', () => {
+  assert.equal(
+    written(
+      'm:\n  a: 1\n  c:\n    {{- toYaml .Values | nindent 4 }}\n  {{- with .Values.w }}{{ end }}\n',
+      ['m', 'b'],
+      true,
+    ),
+    'm:\n  a: 1\n  b: true\n  c:\n    {{- toYaml .Values | nindent 4 }}\n  {{- with .Values.w }}{{ end }}\n',
+  );
+});
+
+it('a key is added in the branch that its map stands in', () => {
+  assert.equal(
+    written('m:\n  a: 1\n  {{- if .Values.v }}\n  c: 1\n  {{- end }}\n', ['m', 'b', 'd'], true),
+    'm:\n  a: 1\n  b:\n    d: true\n  {{- if .Values.v }}\n  c: 1\n  {{- end }}\n',
+  );
+  const all = '{{- if .Values.v }}\nm:\n  {{ if 1 }}a: 1{{ else }}a: 2{{ end }}\n  c: 1\n{{- end }}\n';
+  assert.equal(written(all, ['m', 'b'], true), all.replace('  c: 1', '  c: 1\n  b: true'));
+});
+
+it('a key is added beside what is unknown', () => {
+  const text = 'm:\n  a: {{ lookup "v1" "Secret" "a" "b" }}\n  c: 1\n';
+  assert.equal(written(text, ['m', 'b'], true), `${text}  b: true\n`);
+});
