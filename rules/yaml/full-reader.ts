@@ -3,7 +3,8 @@
  * collections overflow its parser's stack, its unique-key check and its alias resolution are quadratic.
  */
 import * as Yaml from 'yaml';
-import { nextLine, overlaps, type Span } from '../text/source.ts';
+import { overlaps } from '../text/source.ts';
+import { HiddenLines } from './hidden-lines.ts';
 import { joinLooseQuotes } from './loose-quotes.ts';
 import { keyText } from './scalar.ts';
 import type { Masked } from './template.ts';
@@ -98,6 +99,7 @@ class TreeBuilder {
   reached = 0;
   readonly #text: string;
   readonly #masked: Masked | undefined;
+  readonly #hidden: HiddenLines | undefined;
   /** Anchors seen so far, in document order: an alias means the last one before it. */
   readonly #anchors = new Map<string, YamlNode>();
   readonly #budget: number;
@@ -116,6 +118,7 @@ class TreeBuilder {
     this.#joined = joined;
     this.#text = text;
     this.#masked = masked;
+    this.#hidden = masked === undefined || masked.lines.length === 0 ? undefined : new HiddenLines(text, masked.lines);
     this.#budget = budget;
   }
 
@@ -201,14 +204,18 @@ class TreeBuilder {
       flow: from.flow === true,
       pairs,
       ...marks(from),
-      ...this.#partial(span),
+      ...this.#hidden?.partial(span, from.flow === true),
     };
     this.#anchored(node);
     const before = this.#size++;
-    for (const pair of from.items) {
+    for (const [i, pair] of from.items.entries()) {
       const key = this.node(pair.key as Yaml.ParsedNode, depth + 1);
       if (key?.kind === 'scalar' && key.text === '<<') this.#merged = new Set();
-      const value = this.node(pair.value as Yaml.ParsedNode | null, depth + 1);
+      const next = from.items[i + 1]?.key as Yaml.ParsedNode | undefined;
+      const value =
+        this.node(pair.value as Yaml.ParsedNode | null, depth + 1) ??
+        this.#hidden?.valueOf(key, span, next?.range[0]) ??
+        null;
       this.#merged = undefined;
       // JSON, which every manifest becomes, has no such keys.
       if (key === null || key.kind === 'map' || key.kind === 'sequence') {
@@ -240,7 +247,7 @@ class TreeBuilder {
       flow: from.flow === true,
       items,
       ...marks(from),
-      ...this.#partial(span),
+      ...this.#hidden?.partial(span, from.flow === true),
     };
     this.#anchored(node);
     const before = this.#size++;
@@ -257,15 +264,6 @@ class TreeBuilder {
   #measured<N extends YamlNode>(node: N, before: number): N {
     if (node.anchor !== undefined) this.#sizes.set(node, this.#size - before);
     return node;
-  }
-
-  /** A hidden line belongs to every collection it could be part of: those it lies in, and those that end just above it. */
-  #partial(of: Span): { partial: true } | undefined {
-    const lines = this.#masked?.lines ?? [];
-    if (lines.length === 0) return undefined;
-    // A key without a value ends on its own line, whatever ends that line; other collections reach to the line below them.
-    const reach = of.end > 0 && this.#text[of.end - 1] === '\n' ? of.end + 1 : nextLine(this.#text, of.end);
-    return overlaps(lines, of.start - 1, reach + 1) ? { partial: true } : undefined;
   }
 }
 

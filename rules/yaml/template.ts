@@ -5,13 +5,19 @@
  */
 import type { Span } from '../text/source.ts';
 
+/** A line that is hidden as a whole, and may stand for any number of lines. */
+export interface HiddenLine extends Span {
+  /** None of the lines begins left of it; undefined where nobody knows. */
+  readonly column?: number;
+}
+
 export interface Masked {
   /** Same length as the text given. */
   readonly text: string;
   /** Actions inside a line: the scalar that holds one is unknown. */
   readonly inline: readonly Span[];
   /** Lines taken out as a whole: the map around one may hold more than is seen. */
-  readonly lines: readonly Span[];
+  readonly lines: readonly HiddenLine[];
 }
 
 const wholeLine = /^[ \t]*(?:-[ \t]+)?(?:\{\{.*\}\}|\{[%#].*[%#]\})[ \t]*\r?$/;

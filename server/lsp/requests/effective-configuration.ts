@@ -21,7 +21,8 @@ export const effectiveConfiguration: OwnRequest<'seaworthy/effectiveConfiguratio
   shape: identified,
   async answer(session, { uri }) {
     const { path, folder, found } = await session.configurationOf(uri);
-    return configurationText(path, found, session.rules, folder.workspace.units(path));
+    const { workspace } = folder;
+    return configurationText(path, found, session.rules, workspace.units(path), workspace.charts.missing(path));
   },
 };
 
@@ -30,6 +31,7 @@ export function configurationText(
   { path, settings, ignores }: FoundConfiguration,
   rules: readonly Rule[],
   units: readonly Unit[] = [],
+  missing: readonly string[] = [],
 ): string {
   const differing = rules.flatMap((rule) => differenceOf(rule, settings));
   const on = rules.filter((rule) => activeSeverity(rule, settings) !== undefined).length;
@@ -40,6 +42,11 @@ export function configurationText(
       : `# The nearest configuration is ${visible(path)}, over the settings of the editor.`,
     ...(settings.root === '' ? [] : [`# Only files below ${visible(settings.root)} know of it.`]),
     ...units.slice(0, mostUnits).map((unit) => `# ${unitText(unit)}`),
+    ...(missing.length === 0
+      ? []
+      : [
+          `# Its chart asks for ${missing.map(visible).join(', ')}, not in charts/: run helm dependency build to have it checked with that.`,
+        ]),
     ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
     `# ${on} of ${rules.length} rules are on. Those that are listed count otherwise than the profile says.`,
     ...written(

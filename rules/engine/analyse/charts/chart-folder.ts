@@ -131,6 +131,11 @@ export class ChartFolder {
     return first === undefined ? '' : shownText(first.made, path);
   }
 
+  /** Names of charts that it asks for and does not hold, with default values. */
+  get missing(): readonly string[] {
+    return this.#all()[0]?.made.missing ?? [];
+  }
+
   /** Whether it comes from a repository of charts. */
   isVendored(path: string): boolean {
     const folders = this.#all()[0]?.made.vendored ?? [];
@@ -152,14 +157,17 @@ export class ChartFolder {
     return [...this.#files.keys()];
   }
 
-  /** Templates that are judged and state something else than at the last call. */
+  /** Templates that are judged, and the description of the chart, that state something else than at the last call. */
   restated(): readonly string[] {
     const [first] = this.#all();
-    return [...this.#judges.keys()].filter((path) => {
-      const now = first?.made.templates.get(path)?.provenance.text ?? first?.made.refused.get(path) ?? '';
-      if (this.#stated.get(path) === now) return false;
-      this.#stated.set(path, now);
-      return true;
+    const now = [...this.#judges.keys()].map((path): readonly [string, string] => [
+      path,
+      first?.made.templates.get(path)?.provenance.text ?? first?.made.refused.get(path) ?? '',
+    ]);
+    return [...now, ['Chart.yaml', this.missing.join()] as const].flatMap(([path, text]) => {
+      if ((this.#stated.get(path) ?? '') === text && (this.#stated.has(path) || path === 'Chart.yaml')) return [];
+      this.#stated.set(path, text);
+      return [path];
     });
   }
 

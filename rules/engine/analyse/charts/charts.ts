@@ -103,13 +103,18 @@ export class Charts {
     }
     // What is installed for trials beside the chart is for a day.
     if (isTrialPath(own)) return { units: [], state: { kind: 'other' } };
-    return own === 'Chart.yaml' ? { units: packedUnits(chart, judge), state: undefined } : undefined;
+    return own === 'Chart.yaml' ? { units: packedUnits(chart, judge), state: stateOfChart(chart) } : undefined;
   }
 
   /** The text of a file of a chart. */
   text(path: string): string | undefined {
     const member = this.#memberOf(path);
     return member?.chart.text(member.path);
+  }
+
+  /** Names of charts that the chart of a file asks for and does not hold. */
+  missing(path: string): readonly string[] {
+    return this.#memberOf(path)?.chart.missing ?? [];
   }
 
   /** What the chart of a file renders to, as a text for people; empty for a file of no chart. */
@@ -143,7 +148,7 @@ export class Charts {
     const at = (paths: (chart: ChartFolder) => readonly string[]): readonly string[] =>
       charts.flatMap((chart) => paths(chart).map((path) => `${chart.folder}/${path}`));
     return {
-      stating: at((chart) => [...chart.restated(), ...(chart.packed.length === 0 ? [] : ['Chart.yaml'])]),
+      stating: at((chart) => [...new Set([...chart.restated(), ...(chart.packed.length === 0 ? [] : ['Chart.yaml'])])]),
       showing: at(({ paths }) => paths).filter((path) => this.#isToldAnew(path)),
     };
   }
@@ -186,6 +191,16 @@ export class Charts {
     }
     return undefined;
   }
+}
+
+/** Once for a chart: what is known of it only in part. */
+function stateOfChart({ missing }: ChartFolder): FileState | undefined {
+  if (missing.length === 0) return undefined;
+  const is = missing.length === 1 ? 'is' : 'are';
+  return {
+    kind: 'skipped',
+    reason: `${missing.join(', ')} ${is} not in charts/, and nothing is said of what hangs on that; helm dependency build fetches it`,
+  };
 }
 
 function partOf(chart: ChartFolder, path: string): ChartPart {

@@ -3,6 +3,7 @@
  */
 import { type Chart, type ChartFile, loadChart } from '../../../model/template/chart/chart.ts';
 import { overlaid } from '../../../model/template/chart/coalesce.ts';
+import { missingIn } from '../../../model/template/chart/dependencies.ts';
 import { maskUnknown, Provenance } from '../../../model/template/chart/provenance.ts';
 import type { RenderedFile } from '../../../model/template/chart/render.ts';
 import { Renderer } from '../../../model/template/chart/renderer.ts';
@@ -36,6 +37,8 @@ export interface Rendering {
   readonly refused: ReadonlyMap<string, string>;
   /** Folders of subcharts that come from elsewhere, with a slash at their ends. */
   readonly vendored: readonly string[];
+  /** Names of charts that take part in it and lie in no folder, so that nothing is known of them. */
+  readonly missing: readonly string[];
   /** What is used again for the next one. */
   readonly again?: Again;
 }
@@ -78,6 +81,7 @@ export function rendering(
     templates: new Map(),
     refused: new Map([['', reason]]),
     vendored: [],
+    missing: [],
   });
   try {
     const others = files.filter(({ path }) => !isTemplatePath(path));
@@ -100,6 +104,7 @@ export function rendering(
       templates: new Map(templates),
       refused: new Map(refused),
       vendored: vendoredIn(renderer.chart),
+      missing: missingBelow(renderer.chart),
       ...again,
     };
   } catch (error) {
@@ -170,3 +175,7 @@ function vendoredIn({ metadata, dependencies }: Chart): readonly string[] {
       remote.add(String(one.get('Alias') || one.get('Name')));
   return dependencies.flatMap((chart) => (remote.has(chart.name) ? [chart.folder] : vendoredIn(chart)));
 }
+
+const missingBelow = (chart: Chart): readonly string[] => [
+  ...new Set([...missingIn(chart), ...chart.dependencies.flatMap(missingBelow)]),
+];

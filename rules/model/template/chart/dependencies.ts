@@ -16,6 +16,11 @@ export function checkDependencies({ wanted, dependencies }: Chart): void {
     throw new GoError(`found in Chart.yaml, but missing in charts/ directory: ${[...new Set(missing)].join(', ')}`);
 }
 
+/** Names, or aliases, of charts that take part in one but lie in no folder: `helm dependency build` would fetch them. @param chart as it is processed. */
+export const missingIn = ({ wanted, dependencies }: Chart): readonly string[] => [
+  ...new Set(wanted.map(({ name }) => name).filter((name) => !dependencies.some((chart) => chart.name === name))),
+];
+
 /** The chart with the subcharts that its values enable, and with the values that these hand up. */
 export function processDependencies(chart: Chart, values: Dict): Chart {
   return withImports(withEnabled(chart, values, ''));

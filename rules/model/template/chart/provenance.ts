@@ -1,8 +1,9 @@
 /**
  * Where each stretch of rendered text comes from, and what of it is unknown, for a reader of YAML. Must not know what the text says.
  */
-import type { Masked } from '../../../yaml/template.ts';
-import type { Piece, Text } from '../value/text.ts';
+import { lineStart } from '../../../text/source.ts';
+import type { HiddenLine, Masked } from '../../../yaml/template.ts';
+import { isBoundedBlock, type Piece, type Text } from '../value/text.ts';
 
 /** A part of a piece, with its place in the rendered text. */
 export interface Stretch {
@@ -63,11 +64,12 @@ function cutTo(piece: Piece, from: number, to: number): Piece {
 /** @returns the text with its unknown parts hidden; undefined where all of it is known. */
 export function maskUnknown(text: string): Masked | undefined {
   const inline: { start: number; end: number }[] = [];
-  const lines: { start: number; end: number }[] = [];
+  const lines: HiddenLine[] = [];
   const hidden = text.replaceAll(/[\uE0F0\uE0F1][\uE100-\uE17F]*\uE0F2/g, (mark, start: number) => {
     const end = start + mark.length;
     const isLine = mark.startsWith('\uE0F1') && isBlank(text, start, -1) && isBlank(text, end, 1);
-    (isLine ? lines : inline).push({ start, end });
+    if (isLine && isBoundedBlock(mark)) lines.push({ start, end, column: start - lineStart(text, start) });
+    else (isLine ? lines : inline).push({ start, end });
     return (isLine ? ' ' : 'x').repeat(mark.length);
   });
   return inline.length + lines.length === 0 ? undefined : { text: hidden, inline, lines };

@@ -11,10 +11,10 @@ import { isEmpty } from '../syntax/parser.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { GoError, LimitError, TemplateError } from '../value/errors.ts';
 import type { Text } from '../value/text.ts';
-import { type Dict, isDict, isList, type Value, ValuesDict } from '../value/value.ts';
+import { type Dict, isDict, isList, PartialDict, Unknown, type Value, ValuesDict } from '../value/value.ts';
 import type { Chart } from './chart.ts';
 import { coalesced } from './coalesce.ts';
-import { checkDependencies, processDependencies } from './dependencies.ts';
+import { checkDependencies, missingIn, processDependencies } from './dependencies.ts';
 import { capabilities, filesObject, release } from './objects.ts';
 import { schemaProblem } from './schema.ts';
 import { treeOf } from './trees.ts';
@@ -109,6 +109,7 @@ function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
 /** Puts values together, and templates in Helm's order. @param lenient templates that cannot be read are left out. @throws GoError */
 export function staged(chart: Chart, options: RenderOptions, lenient: boolean): Stage {
   const values = coalesced(chart, options.values);
+  if (lenient) leaveOpen(chart, values);
   const origins = new WeakMap<object, readonly string[]>();
   remember(values, [], origins);
   const shared = {
@@ -124,6 +125,20 @@ export function staged(chart: Chart, options: RenderOptions, lenient: boolean): 
     new Execution(definitionsOf(some, lenient), new Budget(bounds), origins, { emptyCluster, lenient });
   return { all, chart, execution };
 }
+
+/** What charts that lie in no folder set for themselves is unknown. */
+function leaveOpen(chart: Chart, values: Dict): void {
+  for (const name of missingIn(chart)) {
+    const given = values.get(name);
+    values.set(name, new PartialDict(isDict(given) ? given : new Map(), missingChart(name)));
+  }
+  for (const dependency of chart.dependencies) {
+    const below = values.get(dependency.name);
+    if (isDict(below)) leaveOpen(dependency, below);
+  }
+}
+
+const missingChart = (name: string): string => `the chart ${name}, which is not in charts/`;
 
 /** Whether only other templates use it. */
 export const isPart = ({ name }: Renderable): boolean => basePath(name).startsWith('_');
@@ -199,6 +214,8 @@ function collect(
     ['Values', ownValues(values, shared)],
     ['Subcharts', subcharts],
   ]);
+  for (const name of missingIn(chart))
+    if (values.get(name) instanceof PartialDict) subcharts.set(name, new Unknown(missingChart(name)));
   for (const dependency of chart.dependencies) {
     const below = values.get(dependency.name);
     subcharts.set(

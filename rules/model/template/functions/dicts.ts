@@ -8,6 +8,7 @@ import {
   isNil,
   isText,
   ofType,
+  PartialDict,
   StringDict,
   sortedKeys,
   typeOf,
@@ -61,6 +62,7 @@ function dug(path: readonly Value[]): Value {
 function merged(running: Running, to: Dict, from: readonly Value[], overwrite: boolean): Value {
   for (const dict of from) {
     if (dict instanceof Unknown) return dict;
+    if (dict instanceof PartialDict) return new Unknown(dict.reason);
     if (isDict(dict)) mergeInto(to, dict, overwrite, (into, key, value) => put(running, into, key, value));
     else if (!isNil(dict))
       throw new GoError(`wrong type for value; expected map[string]interface {}; got ${typeOf(dict)}`);
@@ -102,7 +104,11 @@ export const dicts: Functions = {
     passes,
   ),
   unset: defineRunning('m s', unset, passes),
-  hasKey: define('m s', (dict, key) => dict.has(key), passes),
+  hasKey: define(
+    'm s',
+    (dict, key) => dict.has(key) || (dict instanceof PartialDict ? new Unknown(dict.reason) : false),
+    passes,
+  ),
   pluck: define('s m*', (key, ...all) => all.filter((dict) => dict.has(key)).map((dict) => dict.get(key)), passes),
   // Go's order is another one each time; this is one of them.
   keys: define('m*', (...all) => ofType('[]string', all.flatMap(sortedKeys)), passes),

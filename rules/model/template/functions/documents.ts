@@ -10,6 +10,7 @@ import {
   isNil,
   isObject,
   isText,
+  PartialDict,
   sortedKeys,
   Unknown,
   type Value,
@@ -26,7 +27,7 @@ function toJson(value: Value, isHtml = true, indent = '', before = ''): string {
   const [open, between, close] = indent === '' ? ['', ',', ''] : [`\n${inner}`, `,\n${inner}`, `\n${before}`];
   const write = (item: Value): string => toJson(item, isHtml, indent, inner);
   if (isNil(value)) return 'null';
-  if (value instanceof Unknown) return jsonText(unknownText(value.reason), isHtml);
+  if (value instanceof Unknown || value instanceof PartialDict) return jsonText(unknownText(value.reason), isHtml);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Int) return String(value.value);
   if (typeof value === 'number') {
@@ -122,6 +123,7 @@ function orNothing(write: () => Value): Value {
 /** With the path of each value, where its map comes from the chart's values. */
 function yamlWithPlaces(running: Running, value: Value): Value {
   if (value instanceof Unknown) return value;
+  if (value instanceof PartialDict) return new Unknown(value.reason);
   if (!isDict(value) && !isList(value)) return toYaml(value);
   const segments = toYamlSegments(value, (container) => running.origins.get(container));
   if (segments.every(({ path }) => path === undefined)) return toYaml(value);

@@ -12,6 +12,7 @@ import {
   isObject,
   isText,
   isTrue,
+  PartialDict,
   sortedKeys,
   typeOf,
   Unknown,
@@ -124,7 +125,8 @@ export class Walk {
   #range(node: Branch, dot: Placed): void {
     this.#scoped(() => {
       const made = this.#pipelines.value(node.pipe, dot);
-      if (made.value instanceof Unknown) return this.#stage.emit(unknownBlock(made.value.reason), false);
+      if (made.value instanceof Unknown || made.value instanceof PartialDict)
+        return this.#stage.emit(unknownBlock(made.value.reason), false);
       const items = this.#items(made, node);
       if (items.length === 0) return this.nodes(node.otherwise ?? [], dot);
       // A list costs what it took to make it, and each turn more.

@@ -30,8 +30,24 @@ const written = (reason: string): string =>
 /** @param reason in ASCII. */
 export const unknownText = (reason: string): string => mark.value + written(reason) + mark.end;
 
-/** The mark of lines that are unknown as a whole, within a text. @param reason why. */
-export const unknownBlock = (reason: string): string => mark.block + written(reason) + mark.end;
+/** Says of a block that none of its lines begins further left than the mark stands. No reason holds it. */
+const boundary = '\uE17F';
+
+/**
+ * The mark of lines that are unknown as a whole, within a text.
+ * @param reason why. @param isBounded none of the lines begins further left than the mark is going to stand on a line of its own.
+ */
+export const unknownBlock = (reason: string, isBounded = false): string =>
+  mark.block + (isBounded ? boundary : '') + written(reason) + mark.end;
+
+/** Whether a mark is one of a block that nothing stands left of. */
+export const isBoundedBlock = (text: string): boolean => text.startsWith(mark.block + boundary);
+
+/** The same mark of a block, alone at the start of a line that is going to be indented together with the lines behind the mark. */
+const indentedMark = (text: string): string =>
+  text.startsWith(mark.block) && !isBoundedBlock(text) && text.indexOf(mark.end) === text.length - 1
+    ? mark.block + boundary + text.slice(1)
+    : text;
 
 /** Whether some part of a text is unknown. */
 export const holdsUnknown = (text: string): boolean => text.includes(mark.end);
@@ -41,7 +57,7 @@ export const holdsUnknownBlock = (text: string): boolean => text.includes(mark.b
 
 /** Why a part of a text is unknown: the first reason in it. */
 export function reasonIn(text: string): string | undefined {
-  const letters = /[\uE0F0\uE0F1]([\uE100-\uE17F]*)\uE0F2/.exec(text)?.[1];
+  const letters = /[\uE0F0\uE0F1]\uE17F?([\uE100-\uE17F]*)\uE0F2/.exec(text)?.[1];
   return letters === undefined
     ? undefined
     : [...letters].map((letter) => String.fromCharCode(letter.charCodeAt(0) - mark.letters)).join('');
@@ -87,13 +103,19 @@ export class Text {
     const blank = (near: Piece): Piece => ({ ...near, text: pad, literal: false });
     if (first)
       made.push(head === undefined ? { text: pad, template: '', start: 0, end: 0, literal: false } : blank(head));
+    // All lines that an unknown block stands for are indented, too.
+    let isStart = first;
     for (const piece of this.pieces) {
       let from = 0;
       for (let at = piece.text.indexOf('\n'); at >= 0; at = piece.text.indexOf('\n', at + 1)) {
         made.push(cut(piece, from, at + 1), blank(piece));
         from = at + 1;
+        isStart = true;
       }
-      if (from < piece.text.length) made.push(cut(piece, from, piece.text.length));
+      if (from === piece.text.length) continue;
+      const rest = cut(piece, from, piece.text.length);
+      made.push(isStart ? { ...rest, text: indentedMark(rest.text) } : rest);
+      isStart = false;
     }
     return new Text(made);
   }

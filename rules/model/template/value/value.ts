@@ -43,6 +43,22 @@ export class StringDict extends Map<string, Value> {}
 /** `.Values` of a chart: a map of a type of its own, which some functions do not take. */
 export class ValuesDict extends Map<string, Value> {}
 
+/** A map of which nobody knows all: what it lacks is unknown. */
+export class PartialDict extends Map<string, Value> {
+  readonly reason: string;
+
+  /** @param known deep: maps within it are partial, too. */
+  constructor(known: Dict, reason: string) {
+    super();
+    this.reason = reason;
+    for (const [key, value] of known) this.set(key, isDict(value) ? new PartialDict(value, reason) : value);
+  }
+
+  override get(key: string): Value {
+    return this.has(key) ? super.get(key) : new Unknown(this.reason);
+  }
+}
+
 const listTypes = new WeakMap<List, string>();
 
 /** Remembers that a list is of another type than `[]interface {}`. */
@@ -166,7 +182,7 @@ export function deepEqual(a: Value, b: Value): boolean {
 
 /** Why it is unknown, or a part of its text or of its items is. */
 export function unknownIn(value: Value, depth = 1): string | undefined {
-  if (value instanceof Unknown) return value.reason;
+  if (value instanceof Unknown || value instanceof PartialDict) return value.reason;
   if (isText(value)) {
     const text = String(value);
     return holdsUnknown(text) ? reasonIn(text) : undefined;

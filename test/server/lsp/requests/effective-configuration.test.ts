@@ -87,6 +87,11 @@ describe('what counts for a file', () => {
       /^# What counts for shop\/a\.yaml\n# The nearest configuration is shop\/\.seaworthy\.yaml/,
     );
     assert.match(shown({ ...settings, root: 'clusters/east' }), /\n# Only files below clusters\/east know of it\.\n/);
+    const found = { path: undefined, settings, ignores: () => false };
+    assert.match(
+      configurationText('shop/templates/a.yaml', found, rules, [], ['db', 'cache']),
+      /\n# Its chart asks for db, cache, not in charts\/: run helm dependency build/,
+    );
     assert.match(shown(settings, true), /\n# It is not checked: ignorePaths leaves it out\.\n/);
   });
 });

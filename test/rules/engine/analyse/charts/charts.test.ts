@@ -270,3 +270,21 @@ describe('sets of values', () => {
     ]);
   });
 });
+
+it('a chart says once which charts it lacks, until they are there', () => {
+  const asking =
+    'apiVersion: v2\nname: shop\nversion: 0.1.0\ndependencies: [{ name: db, version: 1.0.0, repository: "https://charts.example" }]\n';
+  const files = { 'Chart.yaml': asking, 'templates/pod.yaml': podWith('securityContext: { privileged: true }') };
+  const workspace = chartWorkspace(files);
+  const reason = (): string | undefined => {
+    const state = workspace.state('/w/shop/Chart.yaml');
+    return state?.kind === 'skipped' ? state.reason : undefined;
+  };
+  assert.match(reason() ?? '', /^db is not in charts\/.*helm dependency build/);
+  assert.deepEqual(workspace.charts.missing('/w/shop/templates/pod.yaml'), ['db']);
+  assert.notDeepEqual(workspace.findings('/w/shop/templates/pod.yaml'), []);
+  const db = { path: 'charts/db/Chart.yaml', text: 'apiVersion: v2\nname: db\nversion: 1.0.0\n' };
+  workspace.charts.give('/w/shop', [...Object.entries(files).map(([path, text]) => ({ path, text })), db]);
+  workspace.refresh();
+  assert.equal(reason(), undefined);
+});

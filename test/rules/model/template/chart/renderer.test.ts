@@ -44,3 +44,34 @@ it('values that a template changed are not used again', () => {
   renderer.attempt(() => undefined);
   assert.ok(renderer.isSpent);
 });
+
+it('what a chart that is not there sets for itself is unknown, and what is set for it is not', () => {
+  const wanted =
+    'dependencies:\n  - { name: db, version: 1.x.x, repository: "https://charts.example", condition: db.enabled }\n';
+  const made = (values: string, line: string): string => {
+    const files = { 'Chart.yaml': `${texts['Chart.yaml']}${wanted}`, 'values.yaml': values, 'templates/a.yaml': line };
+    const { files: all, failed } = rendererOf(files).attempt(() => undefined);
+    return all[0]?.text.toString() ?? [...failed.values()][0]?.reason ?? '';
+  };
+  const unknown = /^(?:a: )?"?[\uE0F0\uE0F1][^\uE0F2]*\uE0F2"?$/;
+  const on = 'db: { enabled: true, auth: { user: shop } }\n';
+  for (const line of [
+    'a: {{ .Values.db.port }}',
+    'a: {{ .Values.db.primary.service.port | int }}',
+    'a: {{ .Values.db.auth.password | default "x" }}',
+    'a: {{ hasKey .Values.db "port" }}',
+    'a: {{ get .Values.db "port" }}',
+    'a: {{ dig "auth" "password" "x" .Values.db }}',
+    'a: {{ toYaml .Values.db }}',
+    'a: {{ toJson .Values.db.auth }}',
+    'a: {{ merge (dict) .Values.db | toYaml }}',
+    'a: {{ len .Values.db }}',
+    'a: {{ .Subcharts.db.Values.port }}',
+    '{{ if .Values.db.auth.secret }}a: 1{{ end }}',
+    '{{ range $key, $value := .Values.db.auth }}{{ $key }}{{ end }}',
+  ])
+    assert.match(made(on, line), unknown, line);
+  assert.equal(made(on, 'a: {{ .Values.db.auth.user }}{{ hasKey .Values.db "enabled" }}'), 'a: shoptrue');
+  assert.equal(made('db: { enabled: false }\n', 'a: {{ .Values.db.port }}'), 'a: ');
+  assert.match(made('db: { enabled: false }\n', 'a: {{ .Values.db.primary.port }}'), /nil pointer/);
+});
