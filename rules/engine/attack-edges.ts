@@ -1,8 +1,18 @@
 /** Every step of a scope as a list, for who compares: what the graph joins by sets is written out. */
-import { assumptions, type Step } from '../facts/attack/edge.ts';
+import { arrowsOf } from '../facts/attack/arrows.ts';
+import { assumptions, moved, type Step } from '../facts/attack/edge.ts';
 import { groupsOf } from '../facts/attack/holders.ts';
-import { type NetworkSteps, openNetwork } from '../facts/attack/network.ts';
-import { stepsOf } from '../facts/attack/steps.ts';
+import type { NetworkSteps } from '../facts/attack/network.ts';
+import { boundSteps, stepsOf } from '../facts/attack/steps.ts';
+import {
+  isPlaced,
+  nodeNamed,
+  objectVertex,
+  openNetwork,
+  podsVertex,
+  setVertex,
+  someNode,
+} from '../facts/attack/vertex.ts';
 import { graphOfFacts } from '../facts/attack/ways.ts';
 import type { Facts } from '../facts/index.ts';
 
@@ -19,9 +29,11 @@ const mostPairs = 10_000;
 
 /** @returns every step of a scope: a set by its name and by a pattern of its members. */
 export function edgesOf(facts: Facts): readonly Edge[] {
-  const { all, network } = stepsOf(facts);
+  const steps = stepsOf(facts);
+  const { all, network } = steps;
   const listed = [
-    ...all.filter(({ from }) => from !== openNetwork && from !== 'node'),
+    ...all.filter(({ from }) => from !== openNetwork && from !== someNode),
+    ...boundSteps(steps),
     ...openPairs(network),
     ...nodePods(facts),
     ...throughGroups(facts, all),
@@ -32,10 +44,10 @@ export function edgesOf(facts: Facts): readonly Edge[] {
 }
 
 function spellings(to: string): readonly string[] {
-  if (to === 'pods/*') return ['*/*/*'];
+  if (to === podsVertex('*')) return ['*/*/*'];
   if (to.startsWith('pods/')) return [`*/${to.slice('pods/'.length)}/*`];
   if (!to.startsWith('secret/') || !to.endsWith('*')) return [to];
-  return [to === 'secret/*' ? 'secrets/*' : `secrets/${to.split('/')[1]}`, to];
+  return [to === setVertex('secret', '*') ? 'secrets/*' : `secrets/${to.split('/')[1]}`, to];
 }
 
 /** Who may go anywhere, with whom anybody may reach. */
@@ -44,7 +56,7 @@ function openPairs({ steps, roaming }: NetworkSteps): readonly Step[] {
   if (to.length * roaming.length > mostPairs) return [];
   const known = new Set(steps.map((step) => `${step.from} ${step.to}`));
   return roaming.flatMap(({ id }) =>
-    to.flatMap((step) => (step.to === id || known.has(`${id} ${step.to}`) ? [] : [{ ...step, from: id }])),
+    to.flatMap((step) => (step.to === id || known.has(`${id} ${step.to}`) ? [] : [moved(step, { from: id })])),
   );
 }
 
@@ -52,14 +64,16 @@ function openPairs({ steps, roaming }: NetworkSteps): readonly Step[] {
 function nodePods(facts: Facts): readonly Step[] {
   const graph = graphOfFacts(facts);
   const accounts = new Map(graph.terrain.footholds.map(({ id, account }) => [id, account]));
-  const found = graph.arrows.flatMap(({ step, to }): readonly Step[] => {
-    if (step === undefined || !step.to.startsWith('placed/')) return [];
-    const members = (graph.from[to] ?? []).map((member) => graph.names[member.to] ?? '');
-    if (step.edge === 'node.token') return members.map((member) => ({ ...step, to: member }));
-    return members.flatMap((member) => {
-      const account = accounts.get(member);
-      const token = account === undefined ? [] : [{ ...step, edge: 'node.token', to: account }];
-      return member === step.from.replace(/^node-of:/, '') ? token : [{ ...step, to: member }, ...token];
+  const { steps, heads } = graph.arrows;
+  const found = steps.flatMap((step, arrow): readonly Step[] => {
+    if (step === undefined || !isPlaced(step.to)) return [];
+    const inside = [...arrowsOf(graph.from, heads[arrow] ?? 0)];
+    const members = inside.map((member) => graph.names[heads[member] ?? 0] ?? '');
+    if (step.edge === 'node.token') return members.map((to) => moved(step, { to }));
+    return members.flatMap((to) => {
+      const account = accounts.get(to);
+      const token = account === undefined ? [] : [moved(step, { edge: 'node.token', to: account })];
+      return to === nodeNamed(step.from)?.workload ? token : [moved(step, { to }), ...token];
     });
   });
   return found.slice(0, mostPairs);
@@ -78,12 +92,12 @@ function throughGroups(facts: Facts, all: readonly Step[]): readonly Step[] {
   }
   if (byGroup.size === 0) return [];
   const accounts = [...terrain.accounts].flatMap(([namespace, names]) =>
-    [...names].map((name) => `sa/${namespace}/${name}`),
+    [...names].map((name) => objectVertex('sa', namespace, name)),
   );
   const found = accounts
     .filter((id) => !known.has(id))
     .flatMap((id) =>
-      groupsOf(id).flatMap((group) => (byGroup.get(group) ?? []).map((step) => ({ ...step, from: id }))),
+      groupsOf(id).flatMap((group) => (byGroup.get(group) ?? []).map((step) => moved(step, { from: id }))),
     );
   return found.slice(0, mostPairs);
 }

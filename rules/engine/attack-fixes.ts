@@ -5,8 +5,9 @@
 import type { FixLevel } from '../contract/finding.ts';
 import type { Rule } from '../contract/rule.ts';
 import type { Cut, Step } from '../facts/attack/edge.ts';
-import { openNetwork, reachRow } from '../facts/attack/network.ts';
-import { type Steps, stepsOf } from '../facts/attack/steps.ts';
+import { reachRow } from '../facts/attack/network.ts';
+import { cutsIn, type Steps, stepsOf } from '../facts/attack/steps.ts';
+import { openNetwork } from '../facts/attack/vertex.ts';
 import type { Facts } from '../facts/index.ts';
 import { factsWithin } from '../facts/within.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -182,7 +183,7 @@ function isWithin(one: Step, other: Step): boolean {
 
 /** The edit of a later version of the files: what is the same edit of the same object. */
 function sameEdit(facts: Facts, { id, edit, fact }: Cut): Cut | undefined {
-  const cuts = stepsOf(facts).all.flatMap((step) => step.cuts);
+  const cuts = cutsIn(stepsOf(facts));
   return (
     cuts.find((one) => one.id === id && one.edit === edit) ??
     cuts.find((one) => one.edit === edit && one.fact.ref.file === fact.ref.file && one.fact.name === fact.name)

@@ -75,7 +75,7 @@ export function* markingPaths(
 }
 
 function causeOf(workspace: Workspace, graph: Graph, ways: readonly Way[], cut: Cut): CauseMark | undefined {
-  const closed = ways.filter((way) => isClosedBy(graph, way, cut.id));
+  const closed = ways.filter((way) => isClosedBy(way, cut.id));
   const [worst] = closed;
   if (worst === undefined) return undefined;
   const many = ways.length === 1 ? 'the only way' : `${closed.length} of ${ways.length} ways`;

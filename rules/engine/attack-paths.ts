@@ -1,8 +1,9 @@
 /** Attack paths with their places in texts, for hosts to show: facts become ranges of files here, as they do for a blast radius. */
-import { type Assumption, assumptions, type Step } from '../facts/attack/edge.ts';
+import { assumedBy } from '../facts/attack/arrows.ts';
+import { type Assumption, assumptions, moved, type Step } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
-import { assumedBy, type Graph } from '../facts/attack/graph.ts';
-import { openNetwork } from '../facts/attack/network.ts';
+import type { Graph } from '../facts/attack/graph.ts';
+import { isPlaced, openNetwork, outside } from '../facts/attack/vertex.ts';
 import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf, techniquesOf } from '../facts/attack/words.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -112,7 +113,7 @@ export function attackPaths<File extends object>(
     more: answer.isCut,
     edits: answer.edits.map(({ cut, equals }) => ({
       edit: cut.edit,
-      closes: answer.ways.filter((way) => isClosedBy(graph, way, cut.id)).map(fingerprintOf),
+      closes: answer.ways.filter((way) => isClosedBy(way, cut.id)).map(fingerprintOf),
       equals: equals.map(({ edit }) => edit),
       ...place(cut),
     })),
@@ -153,7 +154,7 @@ export function pathOf<File extends object>(
   const unsettled = (assumed: readonly Assumption[]): readonly string[] =>
     assumed.flatMap((one) => (known.has(one) ? [] : [assumptions[one]]));
   return (way) => ({
-    from: question.from === 'outside' ? 'outside' : way.entry,
+    from: question.from === outside ? outside : way.entry,
     to: way.target,
     target: inWords(terrain, way.target),
     steps: named(graph, way).flatMap((step) =>
@@ -176,12 +177,12 @@ export function pathOf<File extends object>(
 /** The steps of a way; who comes over the open network is named, since others do, too. */
 const named = ({ names }: Graph, { arrows }: Way): readonly (Step | undefined)[] =>
   arrows.map(({ step }, i) =>
-    step?.from === openNetwork ? { ...step, from: names[arrows[i - 1]?.from ?? -1] ?? step.from } : step,
+    step?.from === openNetwork ? moved(step, { from: names[arrows[i - 1]?.from ?? -1] ?? step.from }) : step,
   );
 
 /** Whether an edit takes away a step of a way. @param id of the edit. */
-export const isClosedBy = ({ cuts }: Graph, { arrows }: Way, id: string): boolean =>
-  arrows.some((arrow) => arrow.cuts.some((cut) => cuts[cut]?.id === id));
+export const isClosedBy = ({ arrows }: Way, id: string): boolean =>
+  arrows.some(({ step }) => step?.cuts.some((cut) => cut.id === id));
 
 function fingerprintOf({ arrows, target }: Way): string {
   const steps = arrows.flatMap(({ step }) => {
@@ -189,7 +190,7 @@ function fingerprintOf({ arrows, target }: Way): string {
     const { edge, from, to, at } = step;
     const cause = at === undefined ? '' : `${at.fact.kind} ${at.fact.namespace ?? ''} ${at.fact.name}`;
     // The number of a class of nodes may change with any other workload.
-    return [[edge, from, to, cause].map((part) => part.replace(/^placed\/.*$/, 'placed')).join(' ')];
+    return [[edge, from, to, cause].map((part) => (isPlaced(part) ? 'placed' : part)).join(' ')];
   });
   return hash([...steps, target].join('\n'));
 }

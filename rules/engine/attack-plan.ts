@@ -105,7 +105,7 @@ function planOf<File extends object>(
     return {
       id: idOfEdit(cut),
       edit: cut.edit,
-      closes: answer.ways.filter((way) => isClosedBy(graph, way, cut.id)).map(idOf),
+      closes: answer.ways.filter((way) => isClosedBy(way, cut.id)).map(idOf),
       ...(fix === undefined ? {} : isRefusal(fix) ? { unmade: fix.refused } : { fix }),
       ...place(cut),
     };
@@ -131,13 +131,15 @@ export const idOfEdit = ({ id }: Cut): string => hash(id);
 
 /** Of a way: variants of the same objects have the same steps, which other edits take away. */
 export const idOfWay =
-  ({ cuts, names }: Graph) =>
+  ({ names }: Graph) =>
   ({ arrows, target }: Way): string =>
     hash(
       [
         target,
         ...arrows.map((arrow) =>
-          [names[arrow.from], arrow.step?.edge, names[arrow.to], ...arrow.cuts.map((cut) => cuts[cut]?.id)].join(' '),
+          [names[arrow.from], arrow.step?.edge, names[arrow.to], ...(arrow.step?.cuts ?? []).map(({ id }) => id)].join(
+            ' ',
+          ),
         ),
       ].join('\n'),
     );

@@ -10,8 +10,10 @@ export type FactOf<K extends FactKind> = FactsByKind[K][number];
 
 interface Group<K extends FactKind> {
   readonly all: FactOf<K>[];
-  /** Undefined: those that nothing places. */
-  readonly byNamespace: Map<string | undefined, FactOf<K>[]>;
+  /** That of the first; undefined: nothing places it. */
+  readonly namespace: string | undefined;
+  /** Undefined key: those that nothing places. Left out while all are of the first one's namespace, as most groups are. */
+  byNamespace: Map<string | undefined, FactOf<K>[]> | undefined;
 }
 
 /**
@@ -35,8 +37,7 @@ export function nearBy<K extends FactKind>(
     const group = groups(facts).get(key);
     if (group === undefined) return [];
     if (namespace === undefined) return [group.all];
-    const { byNamespace } = group;
-    return [byNamespace.get(namespace) ?? [], byNamespace.get(undefined) ?? []];
+    return [within(group, namespace), within(group, undefined)];
   };
 }
 
@@ -49,15 +50,27 @@ function groupsOf<K extends FactKind>(
   for (const fact of facts.byKind[kind] as readonly FactOf<K>[]) {
     const namespace = facts.namespaceOf(fact);
     for (const key of keysOf(fact)) {
-      const group: Group<K> = groups.get(key) ?? { all: [], byNamespace: new Map() };
-      groups.set(key, group);
-      group.all.push(fact);
-      const placed = group.byNamespace.get(namespace);
-      if (placed === undefined) group.byNamespace.set(namespace, [fact]);
-      else placed.push(fact);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { all: [fact], namespace, byNamespace: undefined });
+      else addTo(group, fact, namespace);
     }
   }
   return groups;
+}
+
+function addTo<K extends FactKind>(group: Group<K>, fact: FactOf<K>, namespace: string | undefined): void {
+  if (group.byNamespace === undefined && namespace !== group.namespace)
+    group.byNamespace = new Map([[group.namespace, [...group.all]]]);
+  group.all.push(fact);
+  if (group.byNamespace === undefined) return;
+  const placed = group.byNamespace.get(namespace);
+  if (placed === undefined) group.byNamespace.set(namespace, [fact]);
+  else placed.push(fact);
+}
+
+function within<K extends FactKind>(group: Group<K>, namespace: string | undefined): readonly FactOf<K>[] {
+  if (group.byNamespace !== undefined) return group.byNamespace.get(namespace) ?? [];
+  return group.namespace === namespace ? group.all : [];
 }
 
 /** Works something out once for the facts of a scope. */

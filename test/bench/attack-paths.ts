@@ -16,14 +16,7 @@ export interface AttackFigures {
 
 /** @param count of workloads, each with an account and a Service; a tenth of them bound to `edit`, some open, some privileged. */
 export function attackFigures(count: number): AttackFigures {
-  const workspace = new Workspace([]);
-  workspace.complete = true;
-  for (let i = 0; i < count; i += perFile) {
-    const objects = Array.from({ length: perFile }, (_, n) => objectsOf(i + n)).flat();
-    const text = objects.map((one) => JSON.stringify(one)).join('\n---\n');
-    workspace.update({ path: `app-${i}.yaml`, text }, defaultSettings);
-  }
-  workspace.refresh();
+  const workspace = clusterOf(count);
   const question: Question = { from: 'outside', to: [], protect: [], most: 1 };
   let figures: AttackFigures = { rebuild: 0, answer: 0, size: '' };
   for (let round = 0; round < 3; round++) {
@@ -33,10 +26,23 @@ export function attackFigures(count: number): AttackFigures {
     const graph = graphOfFacts(facts);
     const built = performance.now();
     waysOf(graph, question);
-    const size = `${graph.names.length} vertices, ${graph.arrows.length} arrows`;
+    const size = `${graph.names.length} vertices, ${graph.arrows.size} arrows`;
     figures = { rebuild: built - started, answer: performance.now() - built, size };
   }
   return figures;
+}
+
+/** @returns a workspace with a file for ten workloads. */
+function clusterOf(count: number): Workspace {
+  const workspace = new Workspace([]);
+  workspace.complete = true;
+  for (let i = 0; i < count; i += perFile) {
+    const objects = Array.from({ length: perFile }, (_, n) => objectsOf(i + n)).flat();
+    const text = objects.map((one) => JSON.stringify(one)).join('\n---\n');
+    workspace.update({ path: `app-${i}.yaml`, text }, defaultSettings);
+  }
+  workspace.refresh();
+  return workspace;
 }
 
 function objectsOf(i: number): readonly object[] {

@@ -2,8 +2,7 @@
 
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import type { Step } from '../../rules/facts/attack/edge.ts';
-import { type Steps, stepsOf } from '../../rules/facts/attack/steps.ts';
+import { boundSteps, type Steps, stepsOf } from '../../rules/facts/attack/steps.ts';
 import type { Facts } from '../../rules/facts/index.ts';
 
 /** An object of Kubernetes. */
@@ -31,8 +30,8 @@ function workspaceOf(objects: readonly Manifest[]): Workspace {
 export const stepsIn = (objects: readonly Manifest[]): Steps => stepsOf(factsOf(objects));
 
 /** The steps of a kind, each as `from > to`. */
-export const arrows = ({ all }: { readonly all: readonly Step[] }, edge: string): readonly string[] =>
-  all.filter((step) => step.edge === edge).map(({ from, to }) => `${from} > ${to}`);
+export const arrows = (steps: Steps, edge: string): readonly string[] =>
+  [...steps.all, ...boundSteps(steps)].filter((step) => step.edge === edge).map(({ from, to }) => `${from} > ${to}`);
 
 /** A pod of the namespace app, called `web`, with the account `web`. @param container laid over its only container. */
 export const pod = (spec: Manifest = {}, container: Manifest = {}, metadata: Manifest = {}): Manifest => ({

@@ -3,9 +3,10 @@
  * step of its own, so that an edit which takes one away leaves the others.
  */
 import { type Permission, type Requests, requests } from '../../model/kubernetes/permission.ts';
-import type { Assumption, EdgeKind, Step } from './edge.ts';
-import { cutsOf, type Given, type Grant, given, type Holder, heldOf, type Need } from './holders.ts';
+import type { Assumption, Causes, EdgeKind, Step } from './edge.ts';
+import { type Bundle, cutsOf, type Given, type Grant, given, type Holder, heldOf, type Need } from './holders.ts';
 import type { Terrain } from './terrain.ts';
+import { objectVertex, podsVertex, podVertex, type SetKind, setVertex } from './vertex.ts';
 
 /** Where a row leads to, and what that assumes. */
 export interface Lead {
@@ -50,54 +51,147 @@ const mostWays = 16;
 /** All that rows need. */
 const needed = new WeakMap<readonly ApiRow[], readonly Need[]>();
 
-/** @returns the steps of a holder by the rows. @param rows the whole table, always the same. */
-export function apiSteps(terrain: Terrain, holder: Holder, rows: readonly ApiRow[]): readonly Step[] {
+/** What somebody who holds the same as others has by a row, whoever it is. */
+interface Shared {
+  readonly row: ApiRow;
+  readonly lead: Lead;
+  readonly needs: readonly Need[];
+  /** By need, which of the holder's grants gives it. */
+  readonly places: readonly number[];
+}
+
+const none: readonly Assumption[] = [];
+
+/** A holder's own, which says of itself only who it is. */
+class ApiStep implements Step {
+  private readonly shared: Shared;
+  private readonly holder: Holder;
+  private known: Causes | undefined;
+
+  constructor(shared: Shared, holder: Holder) {
+    this.shared = shared;
+    this.holder = holder;
+    this.known = undefined;
+  }
+
+  get edge(): string {
+    return this.shared.row.id;
+  }
+
+  get does(): string {
+    return this.shared.row.does;
+  }
+
+  get from(): string {
+    return this.holder.id;
+  }
+
+  get to(): string {
+    return this.shared.lead.to;
+  }
+
+  get assumes(): readonly Assumption[] {
+    return this.shared.lead.assumes ?? none;
+  }
+
+  get cuts(): Step['cuts'] {
+    this.known ??= causesOf(this.shared, this.holder);
+    return this.known.cuts;
+  }
+
+  get at(): Step['at'] {
+    this.known ??= causesOf(this.shared, this.holder);
+    return this.known.at;
+  }
+}
+
+/**
+ * Steps over the API server: worked out once for all who hold the same.
+ * @param rows the whole table, always the same.
+ * @returns what gives the steps of a holder.
+ */
+export function apiStepsIn(terrain: Terrain, rows: readonly ApiRow[]): (holder: Holder) => readonly Step[] {
   const needs = needed.get(rows) ?? [...new Set(rows.flatMap((row) => row.needs.flat()))];
   needed.set(rows, needs);
-  const held = heldOf(holder, needs);
-  if (held.size === 0) return [];
+  const known = new Map<string, readonly Shared[]>();
+  return (holder) => {
+    const held = heldOf(holder, needs);
+    if (held.size === 0) return [];
+    const key = holder.gifts.map(({ bundle }) => bundle.number).join();
+    const all = known.get(key) ?? sharedBy(terrain, holder, rows, held);
+    known.set(key, all);
+    return all.map((shared) => new ApiStep(shared, holder));
+  };
+}
+
+function sharedBy(
+  terrain: Terrain,
+  holder: Holder,
+  rows: readonly ApiRow[],
+  held: ReadonlySet<Need>,
+): readonly Shared[] {
+  const { namespaces } = holder;
   return rows.flatMap((row) =>
     row.needs.flatMap((needs) =>
       needs.every((one) => held.has(one))
-        ? [
-            ...stepsIn(terrain, holder, row, needs, '*'),
-            ...(row.clusterOnly
-              ? []
-              : holder.namespaces.flatMap((scope) => stepsIn(terrain, holder, row, needs, scope))),
-          ]
+        ? ['*', ...(row.clusterOnly ? [] : namespaces)].flatMap((scope) => sharedIn(terrain, holder, row, needs, scope))
         : [],
     ),
   );
 }
 
-function stepsIn(
+function sharedIn(
   terrain: Terrain,
   holder: Holder,
   row: ApiRow,
   needs: readonly Need[],
   scope: string,
-): readonly Step[] {
-  let ways: readonly (readonly Given[])[] = [[]];
-  for (const one of needs) {
-    const found = given(holder, one, scope);
-    ways = ways.flatMap((way) => found.map((last) => [...way, last])).slice(0, mostWays);
-  }
-  return ways.flatMap((grants) => {
+): readonly Shared[] {
+  return placesOf(holder, needs, scope).flatMap((places) => {
+    const grants = places.map((place): Given => {
+      const grant = holder.grants[place] as Grant;
+      return { grant, names: grant.rule.resourceNames };
+    });
     // What is all given everywhere is a step for every namespace already.
     if (scope !== '*' && grants.every(({ grant }) => grant.scope === '*')) return [];
     const names = grants.map((one) => one.names);
-    const cuts = grants.flatMap(({ grant }, i) => cutsOf(grant, (needs[i] as Need).permission));
-    const [first] = grants;
-    return row.leads({ terrain, holder, scope, names, grants }).map((lead) => ({
-      edge: row.id,
-      does: row.does,
-      from: holder.id,
-      to: lead.to,
-      assumes: lead.assumes ?? [],
-      cuts: [...(lead.cuts ?? []), ...cuts],
-      at: first === undefined ? undefined : placeOf(first.grant),
-    }));
+    return row.leads({ terrain, holder, scope, names, grants }).map((lead) => ({ row, lead, needs, places }));
   });
+}
+
+/** Each way to hold all that is needed, by the places of grants. */
+type Places = readonly (readonly number[])[];
+
+/** Of what bindings of one role give, the same for every namespace. */
+const placesByRules = new WeakMap<Bundle['rules'], Map<readonly Need[], Places>>();
+
+function placesOf(holder: Holder, needs: readonly Need[], scope: string): Places {
+  const [only, ...others] = holder.gifts;
+  if (only === undefined || others.length > 0 || scope === '*') return findPlaces(holder, needs, scope);
+  if (only.bundle.scope !== scope) return [];
+  const known = placesByRules.get(only.bundle.rules) ?? new Map<readonly Need[], Places>();
+  placesByRules.set(only.bundle.rules, known);
+  const found = known.get(needs) ?? findPlaces(holder, needs, scope);
+  known.set(needs, found);
+  return found;
+}
+
+function findPlaces(holder: Holder, needs: readonly Need[], scope: string): Places {
+  let ways: Places = [[]];
+  for (const one of needs) {
+    const found = given(holder, one, scope).map(({ grant }) => holder.grants.indexOf(grant));
+    ways = ways.flatMap((way) => found.map((last) => [...way, last])).slice(0, mostWays);
+  }
+  return ways;
+}
+
+function causesOf({ lead, needs, places }: Shared, holder: Holder): Causes {
+  const grants = places.map((place) => holder.grants[place] as Grant);
+  const [first] = grants;
+  return {
+    cuts: [...(lead.cuts ?? []), ...grants.flatMap((grant, i) => cutsOf(grant, (needs[i] as Need).permission))],
+    at: first === undefined ? undefined : placeOf(first),
+  };
 }
 
 function placeOf({ role, index, binding }: Grant): Step['at'] {
@@ -106,14 +200,12 @@ function placeOf({ role, index, binding }: Grant): Step['at'] {
 }
 
 /** Objects of a kind in a scope: those that are named, or all. */
-export const objects = (kind: string, scope: string, names: readonly string[]): readonly string[] =>
-  names.length === 0
-    ? [scope === '*' ? `${kind}/*` : `${kind}/${scope}/*`]
-    : names.map((name) => `${kind}/${scope}/${name}`);
+export const objects = (kind: SetKind, scope: string, names: readonly string[]): readonly string[] =>
+  names.length === 0 ? [setVertex(kind, scope)] : names.map((name) => objectVertex(kind, scope, name));
 
 /** Pods have names that their workloads begin, or their own. */
 export const podsOf = (scope: string, names: readonly string[]): readonly string[] =>
-  names.length === 0 ? [scope === '*' ? 'pods/*' : `pods/${scope}`] : names.map((name) => `pod/${scope}/${name}`);
+  names.length === 0 ? [podsVertex(scope)] : names.map((name) => podVertex(scope, name));
 
 /** @param resources of Kubernetes that run pods, as `kubectl` writes their groups. */
 export const runsPods = (verbs: string): readonly Requests[] => [

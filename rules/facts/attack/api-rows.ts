@@ -7,6 +7,7 @@ import { requests } from '../../model/kubernetes/permission.ts';
 import { podSecurityLabel } from '../../model/kubernetes/pod-security.ts';
 import { type ApiRow, type Asked, type Lead, need, objects, podsOf, runsPods } from './api-row.ts';
 import { cutAt } from './edge.ts';
+import { objectVertex, podsVertex, someNode } from './vertex.ts';
 
 const createPods = need('create pods', 'none', ...runsPods('create'));
 const changePods = need('change what workloads run', 'any', ...runsPods('update patch'));
@@ -19,18 +20,15 @@ const accountsOf = ({ scope }: Asked, assumes: Lead['assumes'] = []): readonly L
 /** Workloads of the files that an update reaches are there; of others nobody knows. */
 function isThereToChange({ terrain, scope, grants }: Asked): boolean {
   const words = grants[0]?.grant.rule.resources ?? [];
-  return terrain.footholds.some(
-    ({ workload, namespace }) =>
-      (scope === '*' || namespace === scope) &&
-      (words.includes('*') || words.includes(`${workload.kind.toLowerCase()}s`)),
-  );
+  const there = terrain.kindsIn(scope);
+  return words.includes('*') ? there.size > 0 : words.some((word) => there.has(word));
 }
 
 /** Whether a namespace admits a pod that takes its node, and what stops it. */
 function privilegedPods({ terrain, scope }: Asked): readonly Lead[] {
-  if (scope === '*') return [{ to: 'node', assumes: ['pod-security'] }];
+  if (scope === '*') return [{ to: someNode, assumes: ['pod-security'] }];
   const namespace = terrain.namespaceNamed(scope);
-  if (namespace === undefined) return [{ to: 'node', assumes: ['pod-security'] }];
+  if (namespace === undefined) return [{ to: someNode, assumes: ['pod-security'] }];
   const { labels } = namespace;
   // A label that nobody can read may enforce anything.
   if (labels === undefined) return [];
@@ -38,7 +36,7 @@ function privilegedPods({ terrain, scope }: Asked): readonly Lead[] {
   // What is no level is taken for the strictest one (k8s.io/pod-security-admission/api, ParseLevel).
   if (level !== undefined && level !== 'privileged') return [];
   const enforce = cutAt('pod-security', namespace, 'enforce', `Enforce the level baseline in Namespace ${scope}`, 2);
-  return [{ to: 'node', assumes: level === undefined ? ['pod-security'] : [], cuts: [enforce] }];
+  return [{ to: someNode, assumes: level === undefined ? ['pod-security'] : [], cuts: [enforce] }];
 }
 
 /** The rows, by what they reach. */
@@ -110,7 +108,7 @@ export const apiRows: readonly ApiRow[] = [
     leads: (asked) => {
       const names = asked.names[1] ?? [];
       const isOwn = names.length === 0 || (asked.scope !== '*' && names.includes(asked.scope));
-      return isOwn ? [{ to: 'node' }] : [];
+      return isOwn ? [{ to: someNode }] : [];
     },
   },
   {
@@ -125,7 +123,7 @@ export const apiRows: readonly ApiRow[] = [
         need('create claims', 'none', requests('', 'persistentvolumeclaims', 'create')),
       ],
     ],
-    leads: () => [{ to: 'node' }],
+    leads: () => [{ to: someNode }],
   },
   {
     id: 'api.secret',
@@ -158,7 +156,7 @@ export const apiRows: readonly ApiRow[] = [
         const [namespace, wanted] = [terrain.namespaceOf(secret), names[0] ?? []];
         if (tokenOf === undefined || (scope !== '*' && namespace !== scope)) return [];
         if (wanted.length > 0 && !wanted.includes(name)) return [];
-        return [{ to: `sa/${namespace}/${tokenOf}` }];
+        return [{ to: objectVertex('sa', namespace, tokenOf) }];
       }),
   },
   {
@@ -187,7 +185,7 @@ export const apiRows: readonly ApiRow[] = [
     source: 'k8s.io/kubernetes/pkg/kubelet/server/auth.go',
     clusterOnly: true,
     needs: [[need('command kubelets', 'any', requests('', 'nodes/proxy', 'get create'))]],
-    leads: () => [{ to: 'pods/*' }],
+    leads: () => [{ to: podsVertex('*') }],
   },
 ];
 

@@ -76,7 +76,7 @@ export interface Step {
   /** Which row of the table. */
   readonly edge: string;
   /** What is done, where rows of one id differ in it. */
-  readonly does?: string;
+  readonly does?: string | undefined;
   readonly from: string;
   readonly to: string;
   readonly assumes: readonly Assumption[];
@@ -96,6 +96,58 @@ export interface EdgeKind {
   /** Where Kubernetes or Linux says that it works. */
   readonly source: string;
 }
+
+/** What takes a step away, and where it is told from. */
+export type Causes = Pick<Step, 'cuts' | 'at'>;
+
+/** A step whose edits are worked out when somebody asks for them, which of most steps nobody does. */
+export class LazyStep<A> implements Step {
+  readonly edge: string;
+  readonly from: string;
+  readonly to: string;
+  readonly assumes: readonly Assumption[];
+  readonly does: string | undefined;
+  private readonly causesOf: (about: A) => Causes;
+  private readonly about: A;
+  private known: Causes | undefined;
+
+  /** @param causesOf the same function for all steps of a kind. @param about whatever it needs. */
+  constructor(
+    own: Omit<Step, 'cuts' | 'at' | 'does'> & { readonly does?: string | undefined },
+    causesOf: (about: A) => Causes,
+    about: A,
+  ) {
+    this.edge = own.edge;
+    this.from = own.from;
+    this.to = own.to;
+    this.assumes = own.assumes;
+    this.does = own.does;
+    this.causesOf = causesOf;
+    this.about = about;
+    this.known = undefined;
+  }
+
+  get cuts(): readonly Cut[] {
+    return this.causes().cuts;
+  }
+
+  get at(): Step['at'] {
+    return this.causes().at;
+  }
+
+  private causes(): Causes {
+    this.known ??= this.causesOf(this.about);
+    return this.known;
+  }
+}
+
+/** @returns the same step from or to elsewhere. */
+export function moved(step: Step, { from = step.from, to = step.to, edge = step.edge }: Partial<Step>): Step {
+  const { does, assumes } = step;
+  return new LazyStep({ edge, from, to, assumes, does }, causesOfStep, step);
+}
+
+const causesOfStep = ({ cuts, at }: Step): Causes => ({ cuts, at });
 
 /** @param kind as of `Cut`. @param fact whose place is edited. @param edit as of `Cut`. */
 export function cutAt(kind: CutKind, fact: Fact, place: string, edit: string, cost: number): Cut {

@@ -1,12 +1,19 @@
 /** Steps from outside of the cluster to workloads and to permissions. Source: Kubernetes documentation, "Service", "Ingress" and "Authenticating", anonymous requests. */
 
 import { isPublicRole } from '../../model/kubernetes/access.ts';
+import type { Facts } from '../index.ts';
+import type { BackendsFact } from '../kinds/backends.ts';
+import type { BindingFact } from '../kinds/binding.ts';
+import type { ServiceFact } from '../kinds/service.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { entryPathsTo } from '../questions/reach.ts';
-import { servicesOf } from '../questions/services.ts';
+import { nearBy, together } from '../near-by.ts';
+import { routesInto } from '../questions/reach.ts';
+import { keysOfLabels, keysOfSelectors, selectorOf } from '../questions/selection.ts';
+import { chooses } from '../questions/services.ts';
 import { cutAt, type EdgeKind, type Step } from './edge.ts';
 import { subjectId } from './holders.ts';
 import type { Foothold, Terrain } from './terrain.ts';
+import { groupVertex, outside, userVertex } from './vertex.ts';
 
 /** The rows, by how somebody comes in. */
 export const entryRows = {
@@ -37,54 +44,85 @@ export const entryRows = {
 } as const satisfies { readonly [id: string]: EdgeKind };
 
 /** Everybody, with a name or without one. */
-const everybody: ReadonlySet<string> = new Set(['group/system:unauthenticated', 'user/system:anonymous']);
+const everybody: ReadonlySet<string> = new Set([groupVertex('system:unauthenticated'), userVertex('system:anonymous')]);
 
-/** @returns the steps from outside into the pods of a workload. */
-export function entriesOf({ facts }: Terrain, { workload, id }: Foothold): readonly Step[] {
-  const from = 'outside';
-  const routes = entryPathsTo(facts, workload).flatMap(({ route }): readonly Step[] =>
-    route === undefined
-      ? []
-      : [
-          {
-            ...{ edge: 'entry.route', from, to: id, assumes: [] },
-            cuts: [cutAt('route', route, 'name', `Remove the way to it from ${route.kind} ${route.name}`, 6)],
-            at: { fact: route, place: 'name' },
-          },
-        ],
-  );
-  const services = servicesOf(facts, workload).flatMap((service): readonly Step[] => {
-    const { type, hasExternalIPs, isInternal, name } = service;
-    const isBalanced = type === 'LoadBalancer' && !isInternal;
-    if (!isBalanced && !hasExternalIPs && type !== 'NodePort') return [];
-    const needsNode = !isBalanced && !hasExternalIPs;
-    return [
-      {
-        ...{ edge: 'entry.service', from, to: id, assumes: needsNode ? ['node-address'] : [] },
-        cuts: [cutAt('service-type', service, 'type', `Make Service ${name} a ClusterIP`, 6)],
-        at: { fact: service, place: 'type' },
-      },
-    ];
-  });
-  return [...services, ...routes, ...hostPorts(workload, id)];
+/** @returns what gives the steps from outside into the pods of a workload. */
+export function entriesIn({ facts }: Terrain): (foothold: Foothold) => readonly Step[] {
+  const isAny = facts.byKind.service.some((service) => leadsIn(facts, service));
+  return ({ workload, id }) => {
+    const services = isAny ? openTo(facts, workload) : [];
+    const ports = hostPorts(workload, id);
+    if (services.length === 0) return ports;
+    const led = services.filter(isOpen).map((service) => serviceEntry(service, id));
+    const routes = services.flatMap((service) => routesInto(facts, service).map((route) => routeEntry(route, id)));
+    return [...led, ...routes, ...ports];
+  };
 }
+
+/** Services that somebody outside comes to. Of many Services few are, so that they are looked up by themselves. */
+const openServices = nearBy('service', (facts) => {
+  const open = new Set(facts.byKind.service.filter((service) => leadsIn(facts, service)));
+  const keysOf = keysOfSelectors([...open].map(({ selector = {} }) => selectorOf(selector)));
+  return (service) => {
+    const { selector = {} } = service;
+    return open.has(service) && Object.keys(selector).length > 0 ? keysOf(selectorOf(selector)) : [];
+  };
+});
+
+const leadsIn = (facts: Facts, service: ServiceFact): boolean =>
+  isOpen(service) || routesInto(facts, service).length > 0;
+
+function openTo(facts: Facts, workload: WorkloadFact): readonly ServiceFact[] {
+  const { labels } = workload;
+  if (labels === undefined) return [];
+  const own = facts.namespaceOf(workload);
+  const found = keysOfLabels(labels).map((key) => openServices(facts, own, key));
+  return found.every((lists) => lists.every(({ length }) => length === 0))
+    ? []
+    : together(facts, found).filter(({ selector }) => chooses(selector, labels));
+}
+
+const isBalanced = ({ type, isInternal }: ServiceFact): boolean => type === 'LoadBalancer' && !isInternal;
+
+const isOpen = (service: ServiceFact): boolean =>
+  isBalanced(service) || service.hasExternalIPs || service.type === 'NodePort';
+
+function serviceEntry(service: ServiceFact, to: string): Step {
+  const needsNode = !isBalanced(service) && !service.hasExternalIPs;
+  return {
+    ...{ edge: 'entry.service', from: outside, to, assumes: needsNode ? ['node-address'] : [] },
+    cuts: [cutAt('service-type', service, 'type', `Make Service ${service.name} a ClusterIP`, 6)],
+    at: { fact: service, place: 'type' },
+  };
+}
+
+const routeEntry = (route: BackendsFact, to: string): Step => ({
+  ...{ edge: 'entry.route', from: outside, to, assumes: [] },
+  cuts: [cutAt('route', route, 'name', `Remove the way to it from ${route.kind} ${route.name}`, 6)],
+  at: { fact: route, place: 'name' },
+});
 
 function hostPorts(workload: WorkloadFact, to: string): readonly Step[] {
   const { hostNetwork, ports, power, kind, name } = workload;
-  const own = { edge: 'entry.host-port', from: 'outside', to, assumes: ['node-address'] } as const;
+  const isOnNode = hostNetwork === true && ports.length > 0;
+  if (power.hostPorts.length === 0 && !isOnNode) return [];
+  const own = { edge: 'entry.host-port', from: outside, to, assumes: ['node-address'] } as const;
   const written = power.hostPorts.map(({ number, place }): Step => {
     const cut = cutAt('host-port', workload, place, `Remove hostPort ${number} from ${kind} ${name}`, 4);
     return { ...own, cuts: [cut], at: cut };
   });
-  if (hostNetwork !== true || ports.length === 0) return written;
+  if (!isOnNode) return written;
   const cut = cutAt('host-network', workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4);
   return [...written, { ...own, cuts: [cut], at: cut }];
 }
 
+const mayBeAnybody = ({ name }: BindingFact['subjects'][number]): boolean =>
+  name === 'system:unauthenticated' || name === 'system:anonymous';
+
 /** @returns the steps from outside to what everybody may do. */
 export function anonymousEntries({ facts }: Terrain): readonly Step[] {
   return facts.byKind.binding.flatMap((binding) => {
-    if (binding.isDefault || isPublicRole(binding)) return [];
+    if (binding.isDefault || !binding.subjects.some(mayBeAnybody) || isPublicRole(binding)) return [];
     return binding.subjects.flatMap(({ kind, name }, i): readonly Step[] => {
       const to = subjectId(kind, name, '');
       if (to === undefined || !everybody.has(to)) return [];
@@ -95,7 +133,7 @@ export function anonymousEntries({ facts }: Terrain): readonly Step[] {
         `Remove ${kind} ${name} from ${binding.kind} ${binding.name}`,
         1,
       );
-      return [{ edge: 'entry.anonymous', from: 'outside', to, assumes: ['api-server'], cuts: [cut], at: cut }];
+      return [{ edge: 'entry.anonymous', from: outside, to, assumes: ['api-server'], cuts: [cut], at: cut }];
     });
   });
 }

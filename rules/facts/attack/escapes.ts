@@ -9,6 +9,7 @@ import type { ContainerPower, HostMount } from '../../model/kubernetes/pod-power
 import { buildOf } from '../questions/builds.ts';
 import { type Assumption, type Cut, type CutKind, cutAt, type EdgeKind, type Step } from './edge.ts';
 import type { Foothold, Terrain } from './terrain.ts';
+import { nodeVertex } from './vertex.ts';
 
 /** One way in which a container has what a row asks for. */
 interface Hold {
@@ -18,8 +19,8 @@ interface Hold {
 
 /** A row on containers. */
 interface Escape extends EdgeKind {
-  /** What of the node it leads to, behind a colon; empty for all of it. */
-  readonly part: '' | ':tokens' | ':processes';
+  /** What of the node it leads to; undefined for all of it. */
+  readonly part: 'tokens' | 'processes' | undefined;
   /** A namespace of users takes it away. */
   readonly needsHostRoot: boolean;
   /** A kernel of its own takes it away. */
@@ -39,8 +40,8 @@ interface Held {
   readonly mounts: readonly { readonly mount: HostMount; readonly remove: Cut; readonly close: Cut }[];
 }
 
-const kernel = { part: '', needsHostRoot: true, needsHostKernel: true, needsRoot: true } as const;
-const files = { part: '', needsHostRoot: true, needsHostKernel: false, needsRoot: true } as const;
+const kernel = { part: undefined, needsHostRoot: true, needsHostKernel: true, needsRoot: true } as const;
+const files = { part: undefined, needsHostRoot: true, needsHostKernel: false, needsRoot: true } as const;
 const volumes = 'Kubernetes documentation, "Volumes", hostPath';
 
 const withCapability =
@@ -167,7 +168,7 @@ export const escapes: readonly Escape[] = [
     techniques: 'T1552, T1528',
     source: 'Kubernetes documentation, "Local Files And Paths Used By The Kubelet"',
     ...files,
-    part: ':tokens',
+    part: 'tokens',
     find: reads(holdsPodTokens, []),
   },
   {
@@ -183,7 +184,7 @@ export const escapes: readonly Escape[] = [
     does: 'runs as a process of its node',
     techniques: 'T1611',
     source: 'Kubernetes documentation, "Create a Windows HostProcess Pod"',
-    part: '',
+    part: undefined,
     needsHostRoot: false,
     needsHostKernel: false,
     needsRoot: false,
@@ -195,7 +196,7 @@ export const escapes: readonly Escape[] = [
     techniques: 'T1057, T1552',
     source: 'proc(5), /proc/pid/environ',
     ...kernel,
-    part: ':processes',
+    part: 'processes',
     needsRoot: false,
     find: ({ hostPID, pids }) => (hostPID ? [{ assumes: ['same-user'], cuts: [pids] }] : []),
   },
@@ -205,6 +206,8 @@ export const escapes: readonly Escape[] = [
 export function escapesOf({ facts }: Terrain, foothold: Foothold): readonly Step[] {
   const { workload, id } = foothold;
   const { power } = workload;
+  // Most containers have nothing that any row asks for.
+  if (!power.hostPID && power.containers.every(hasNothing)) return [];
   const held = power.containers.map((container, i) => heldOf(foothold, container, i));
   return held.flatMap((container, i) => {
     // Of most containers nobody has to know.
@@ -223,7 +226,7 @@ export function escapesOf({ facts }: Terrain, foothold: Foothold): readonly Step
       return holds.map(({ assumes, cuts }) => ({
         edge: row.id,
         from: id,
-        to: `node-of:${id}${row.part}`,
+        to: nodeVertex(id, row.part),
         assumes: [...assumes, ...(row.needsRoot ? (root() ?? []) : []), ...during],
         cuts,
         at: cuts[0] ?? place,
@@ -231,6 +234,9 @@ export function escapesOf({ facts }: Terrain, foothold: Foothold): readonly Step
     });
   });
 }
+
+const hasNothing = ({ privileged, hostProcess, adds, mounts }: ContainerPower): boolean =>
+  !privileged && !hostProcess && adds.length === 0 && mounts.length === 0;
 
 /** What has to be assumed for a process of it to be root; undefined where none is, or nobody knows. */
 export function rootOf({ user }: ContainerPower, isBuiltWithout: () => boolean): readonly Assumption[] | undefined {

@@ -2,165 +2,189 @@
  * The steps of a scope as a graph: vertices by number, sets of pods and accounts as vertices of their own, so that nothing is compared pair by pair. Must
  * not know which ways are looked for.
  */
-import { type Assumption, assumptions, type Cut, type Step } from './edge.ts';
+import { type ArrowIndex, Arrows } from './arrows.ts';
+import { LazyStep, type Step } from './edge.ts';
 import { groupsOf } from './holders.ts';
-import { openNetwork } from './network.ts';
-import { neighboursOf, placementsOf } from './node-steps.ts';
+import { neighboursOf, type Placement, placementsOf } from './node-steps.ts';
 import type { Steps } from './steps.ts';
-import type { Terrain } from './terrain.ts';
-
-/** An arrow of the graph. */
-export interface Arrow {
-  readonly from: number;
-  readonly to: number;
-  /** Undefined for what follows from a name: a pod is of its namespace, an account of its groups. */
-  readonly step: Step | undefined;
-  /** A bit for each assumption. */
-  readonly mask: number;
-  /** Numbers of edits, each of which takes it away. */
-  readonly cuts: readonly number[];
-}
+import type { Foothold, Terrain } from './terrain.ts';
+import {
+  adminVertex,
+  chosenNode,
+  groupVertex,
+  isGroup,
+  isUser,
+  nodeOfAny,
+  nodeVertex,
+  objectVertex,
+  openNetwork,
+  placedVertex,
+  podsVertex,
+  podVertex,
+  setVertex,
+  someNode,
+  userVertex,
+} from './vertex.ts';
 
 /** A graph of one moment. */
 export interface Graph {
   readonly terrain: Terrain;
   readonly names: readonly string[];
-  readonly arrows: readonly Arrow[];
+  readonly arrows: Arrows;
   /** Arrows by the vertex that they lead from. */
-  readonly from: readonly (readonly Arrow[])[];
+  readonly from: ArrowIndex;
   /** Arrows by the vertex that they lead to. */
-  readonly into: readonly (readonly Arrow[])[];
-  readonly cuts: readonly Cut[];
+  readonly into: ArrowIndex;
   /** The number of a vertex; undefined for what is not there. */
   numberOf(name: string): number | undefined;
 }
 
-/** A node that somebody chose, as who starts pods does; `node` is one that happened to be it. */
-const anyNode = 'node/*';
+/** What is put together: vertices get numbers as they are named. */
+class Draft {
+  readonly names: string[] = [];
+  readonly numbers = new Map<string, number>();
+  readonly arrows = new Arrows();
 
-const bits = new Map(Object.keys(assumptions).map((key, i) => [key, 1 << i]));
+  vertex(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
 
-/** The bits of assumptions. */
-export const maskOf = (assumed: readonly Assumption[]): number =>
-  assumed.reduce((mask, one) => mask | (bits.get(one) ?? 0), 0);
-
-/** The assumptions of bits, in the order of the list. */
-export const assumedBy = (mask: number): readonly Assumption[] =>
-  [...bits].flatMap(([key, bit]) => ((mask & bit) === 0 ? [] : [key as Assumption]));
+  add(source: string, target: string, step?: Step): void {
+    this.arrows.add(this.vertex(source), this.vertex(target), step);
+  }
+}
 
 /** @returns the graph of steps. */
 export function graphOf({ terrain, holders, all, network }: Steps): Graph {
-  const names: string[] = [];
-  const numbers = new Map<string, number>();
-  const arrows: Arrow[] = [];
-  const [from, into]: [Arrow[][], Arrow[][]] = [[], []];
-  const cuts: Cut[] = [];
-  const cutNumbers = new Map<string, number>();
-  const vertex = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    from.push([]);
-    into.push([]);
-    return names.push(name) - 1;
-  };
-  const cutNumber = (cut: Cut): number => {
-    const known = cutNumbers.get(cut.id);
-    if (known !== undefined) return known;
-    cutNumbers.set(cut.id, cuts.length);
-    return cuts.push(cut) - 1;
-  };
-  const add = (source: string, target: string, step?: Step): void => {
-    const arrow: Arrow = {
-      from: vertex(source),
-      to: vertex(target),
-      step,
-      mask: step === undefined ? 0 : maskOf(step.assumes),
-      cuts: step === undefined ? [] : step.cuts.map(cutNumber),
-    };
-    arrows.push(arrow);
-    from[arrow.from]?.push(arrow);
-    into[arrow.to]?.push(arrow);
-  };
+  const draft = new Draft();
+  const end = (name: string): string => (name === someNode ? chosenNode : name);
+  const footholds = terrain.footholds.map(({ id }) => draft.vertex(id));
+  // Many steps of one begin one after the other.
+  let [last, tail] = ['', -1];
   for (const step of all) {
-    if (step.edge === 'api.bound') continue;
-    add(step.from === 'node' ? anyNode : step.from, step.to === 'node' ? anyNode : step.to, step);
+    const { from } = step;
+    if (from !== last) [last, tail] = [from, draft.vertex(end(from))];
+    draft.arrows.add(tail, draft.vertex(end(step.to)), step);
   }
-  add(anyNode, 'node');
-  addSets(
+  draft.add(chosenNode, someNode);
+  draft.add(someNode, nodeOfAny);
+  addNamespaces(terrain, draft);
+  addMembers(
     terrain,
     holders.map(({ id }) => id),
-    add,
+    footholds,
+    draft,
   );
-  addNodes(terrain, all, add);
-  for (const { id } of network.roaming) add(id, openNetwork);
-  return { terrain, names, arrows, from, into, cuts, numberOf: (name) => numbers.get(name) };
+  addNodes(terrain, all, footholds, draft);
+  const open = draft.vertex(openNetwork);
+  for (const { number } of network.roaming) draft.arrows.add(footholds[number] as number, open);
+  const { names, numbers, arrows } = draft;
+  return {
+    ...{ terrain, names, arrows },
+    from: arrows.indexed('tails', names.length),
+    into: arrows.indexed('heads', names.length),
+    numberOf: (name) => numbers.get(name),
+  };
 }
 
-type Add = (source: string, target: string, step?: Step) => void;
-
 /** What sets consist of, and what the administrator of a namespace has. */
-function addSets(terrain: Terrain, holders: readonly string[], add: Add): void {
-  const { namespaces, accounts, footholds } = terrain;
+function addNamespaces({ namespaces, accounts }: Terrain, draft: Draft): void {
   for (const namespace of new Set([...namespaces, 'kube-system'])) {
-    add('pods/*', `pods/${namespace}`);
-    add('sa/*', `sa/${namespace}/*`);
-    add('secret/*', `secret/${namespace}/*`);
-    add('role/*', `role/${namespace}/*`);
-    add('ns-admin/*', `ns-admin/${namespace}`);
-    add(`ns-admin/${namespace}`, `sa/${namespace}/*`);
-    add(`ns-admin/${namespace}`, `secret/${namespace}/*`);
-    add(`ns-admin/${namespace}`, `pods/${namespace}`);
+    const [ownPods, admin] = [podsVertex(namespace), adminVertex(namespace)];
+    const [ownAccounts, ownSecrets] = [setVertex('sa', namespace), setVertex('secret', namespace)];
+    draft.add(podsVertex('*'), ownPods);
+    draft.add(setVertex('sa', '*'), ownAccounts);
+    draft.add(setVertex('secret', '*'), ownSecrets);
+    draft.add(setVertex('role', '*'), setVertex('role', namespace));
+    draft.add(adminVertex('*'), admin);
+    draft.add(admin, ownAccounts);
+    draft.add(admin, ownSecrets);
+    draft.add(admin, ownPods);
     // Whoever may do everything there may take the standard off the namespace first.
-    add(`ns-admin/${namespace}`, anyNode);
-    for (const name of accounts.get(namespace) ?? []) add(`sa/${namespace}/*`, `sa/${namespace}/${name}`);
+    draft.add(admin, chosenNode);
+    const set = draft.vertex(ownAccounts);
+    for (const name of accounts.get(namespace) ?? [])
+      draft.arrows.add(set, draft.vertex(objectVertex('sa', namespace, name)));
   }
-  for (const { id, namespace, workload } of footholds) {
-    add(`pods/${namespace}`, id);
+}
+
+/** Workloads, Secrets and subjects, of the sets that they are in. */
+function addMembers(
+  { footholds, accounts }: Terrain,
+  holders: readonly string[],
+  vertices: readonly number[],
+  draft: Draft,
+): void {
+  const pods = new Map<string, number>();
+  for (const { id, number, namespace, workload } of footholds) {
+    const all = pods.get(namespace) ?? draft.vertex(podsVertex(namespace));
+    pods.set(namespace, all);
+    draft.arrows.add(all, vertices[number] as number);
     // Of a StatefulSet the pods have names that somebody can write into a role.
-    if (workload.kind === 'StatefulSet') add(`pod/${namespace}/${workload.name}-0`, id);
-    for (const { name } of workload.power.secrets) add(`secret/${namespace}/*`, `secret/${namespace}/${name}`);
+    if (workload.kind === 'StatefulSet') draft.add(podVertex(namespace, `${workload.name}-0`), id);
+    for (const { name } of workload.power.secrets)
+      draft.add(setVertex('secret', namespace), objectVertex('secret', namespace, name));
   }
   const known = new Set(holders);
   for (const id of holders) {
-    if (id.startsWith('user/')) add('user/*', id);
-    if (id.startsWith('group/')) add('group/*', id);
-    const [, role] = /^role\/([^/]+)\//.exec(id) ?? [];
-    if (role !== undefined) add(`role/${role}/*`, id);
+    if (isUser(id)) draft.add(userVertex('*'), id);
+    else if (isGroup(id)) draft.add(groupVertex('*'), id);
+    else if (id.startsWith('role/')) draft.add(setVertex('role', id.split('/', 2)[1] ?? ''), id);
   }
+  const byNamespace = (namespace: string): readonly string[] =>
+    groupsOf(objectVertex('sa', namespace, '')).filter((group) => known.has(group));
   // What holds something of its own has what its groups hold with it.
-  for (const [namespace, all] of accounts)
+  for (const [namespace, all] of accounts) {
+    const groups = byNamespace(namespace);
+    if (groups.length === 0) continue;
     for (const name of all) {
-      const id = `sa/${namespace}/${name}`;
-      if (!known.has(id)) for (const group of groupsOf(id)) if (known.has(group)) add(id, group);
+      const id = objectVertex('sa', namespace, name);
+      if (!known.has(id)) for (const group of groups) draft.add(id, group);
     }
+  }
 }
 
+const toNeighbour = ({ workload }: Foothold): Pick<Step, 'cuts' | 'at'> => ({
+  cuts: [],
+  at: { fact: workload, place: 'pod' },
+});
+const placed = ['placed'] as const;
+
 /** What a node that is broken into leads to. */
-function addNodes(terrain: Terrain, all: readonly Step[], add: Add): void {
-  const broken = new Set(all.flatMap(({ to }) => (to.startsWith('node-of:') ? [to] : [])));
+function addNodes(terrain: Terrain, all: readonly Step[], vertices: readonly number[], draft: Draft): void {
+  const broken = new Set<string>();
+  for (const { to } of all) if (to.startsWith('node-of:')) broken.add(to);
   const classes = placementsOf(terrain);
   const neighbours = neighboursOf(classes);
   for (const one of classes) {
+    const pods = draft.vertex(placedVertex(one.number));
+    const tokens = draft.vertex(placedVertex(one.number, 'tokens'));
     for (const foothold of one.footholds) {
-      const node = `node-of:${foothold.id}`;
-      const [tokens, processes, files] = ['tokens', 'processes', 'files'].map((part) => `${node}:${part}`);
-      const steps = (edge: 'node.pod' | 'node.token', to: string): Step => ({
-        ...{ edge, from: node, to, assumes: ['placed'], cuts: [] },
-        at: { fact: foothold.workload, place: 'pod' },
-      });
-      if (broken.has(node)) {
-        add(node, 'node');
-        for (const other of neighbours.get(one) ?? []) add(node, other.id, steps('node.pod', other.id));
-      }
-      for (const part of [tokens, processes, files])
-        if (part !== undefined && broken.has(part))
-          for (const other of neighbours.get(one) ?? [])
-            add(part, `${other.id}:tokens`, steps('node.token', `${other.id}:tokens`));
+      if (broken.size > 0) addNode(foothold, broken, neighbours.get(one) ?? [], draft);
+      draft.arrows.add(pods, vertices[foothold.number] as number);
+      if (foothold.account !== undefined) draft.arrows.add(tokens, draft.vertex(foothold.account));
     }
-    for (const { id, account } of one.footholds) {
-      add(one.id, id);
-      if (account !== undefined) add(`${one.id}:tokens`, account);
-    }
+  }
+}
+
+function addNode(
+  foothold: Foothold,
+  broken: ReadonlySet<string>,
+  neighbours: readonly Placement[],
+  draft: Draft,
+): void {
+  const node = nodeVertex(foothold.id);
+  const add = (edge: 'node.pod' | 'node.token', from: string, to: string): void =>
+    draft.add(from, to, new LazyStep({ edge, from: node, to, assumes: placed }, toNeighbour, foothold));
+  if (broken.has(node)) {
+    draft.add(node, someNode);
+    for (const { number } of neighbours) add('node.pod', node, placedVertex(number));
+  }
+  for (const part of ['tokens', 'processes', 'files'] as const) {
+    const own = nodeVertex(foothold.id, part);
+    if (broken.has(own)) for (const { number } of neighbours) add('node.token', own, placedVertex(number, 'tokens'));
   }
 }

@@ -3,11 +3,14 @@
  * also holds what its groups do. Source: Kubernetes documentation, "Using RBAC Authorization", Referring to subjects.
  */
 import { grantsPermission, type Permission, type PlainRule, type Reach } from '../../model/kubernetes/permission.ts';
+import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
-import { builtinRulesBound, rulesBound } from '../questions/bound-rules.ts';
+import { builtinRulesBound, rolesNamed, rulesBound } from '../questions/bound-rules.ts';
+import { listKey } from '../questions/nearest.ts';
 import { type Cut, cutAt } from './edge.ts';
 import type { Terrain } from './terrain.ts';
+import { groupVertex, namespaceOfObject, objectVertex, setVertex, userVertex } from './vertex.ts';
 
 /** A rule that somebody holds. */
 export interface Grant {
@@ -24,66 +27,121 @@ export interface Grant {
   readonly subject: number;
 }
 
+/** The rules that bindings of one role hand out, told apart by how far they do. */
+export interface Bundle {
+  readonly number: number;
+  readonly scope: string;
+  readonly roleKind: string | undefined;
+  readonly roleName: string | undefined;
+  readonly rules: readonly Pick<Grant, 'rule' | 'role' | 'index'>[];
+}
+
+/** What one binding, or role, gives somebody. */
+export interface Gift {
+  readonly bundle: Bundle;
+  readonly binding: BindingFact | undefined;
+  readonly subject: number;
+}
+
 /** Who holds something. */
-export interface Holder {
+export class Holder {
   /** In the graph. */
   readonly id: string;
-  readonly grants: readonly Grant[];
-  /** Namespaces that a grant is given in, those of grants for all left out. */
-  readonly namespaces: readonly string[];
+  readonly gifts: readonly Gift[];
+  private known: readonly Grant[] | undefined;
+
+  constructor(id: string, gifts: readonly Gift[]) {
+    this.id = id;
+    this.gifts = gifts;
+    this.known = undefined;
+  }
+
+  /** Each rule by itself, which of most holders nobody asks for. */
+  get grants(): readonly Grant[] {
+    this.known ??= this.gifts.flatMap(({ bundle: { rules, scope }, binding, subject }) =>
+      rules.map(({ rule, role, index }) => ({ rule, scope, binding, role, index, subject })),
+    );
+    return this.known;
+  }
+
+  /** Namespaces that something is given in, those of what is given for all left out. */
+  get namespaces(): readonly string[] {
+    return [
+      ...new Set(
+        this.gifts.flatMap(({ bundle: { scope, rules } }) => (scope === '*' || rules.length === 0 ? [] : [scope])),
+      ),
+    ];
+  }
 }
 
 /** @returns everybody whom a binding names, or who is in a group that one names and holds something of its own. */
 export function holdersOf(terrain: Terrain): readonly Holder[] {
-  const byId = new Map<string, Grant[]>();
+  const byId = new Map<string, Gift[]>();
+  const bundleOf = bundles(terrain);
   for (const binding of terrain.facts.byKind.binding) {
     if (binding.isDefault) continue;
-    const grants = grantsOf(terrain, binding);
+    const bundle = bundleOf(binding);
     for (const [subject, { kind, name, namespace }] of binding.subjects.entries()) {
       const id = subjectId(kind, name, namespace ?? terrain.namespaceOf(binding));
       if (id === undefined) continue;
-      const own = byId.get(id) ?? [];
-      byId.set(id, own);
-      for (const grant of grants) own.push({ ...grant, subject });
+      const gift = { bundle, binding, subject };
+      const own = byId.get(id);
+      if (own === undefined) byId.set(id, [gift]);
+      else own.push(gift);
     }
   }
+  const isGrouped = [...byId.keys()].some((id) => id.startsWith('group/system:'));
   return [...byId].map(([id, own]) => {
-    const grants = [...own, ...groupsOf(id).flatMap((group) => byId.get(group) ?? [])];
-    return {
-      id,
-      grants,
-      namespaces: [...new Set(grants.flatMap(({ scope }) => (scope === '*' ? [] : [scope])))],
-    };
+    const along = isGrouped ? groupsOf(id).flatMap((group) => byId.get(group) ?? []) : [];
+    return new Holder(id, along.length === 0 ? own : [...own, ...along]);
   });
+}
+
+/** Bindings that hand out the same, in the same namespace, share it. */
+function bundles({ facts, namespaceOf }: Terrain): (binding: BindingFact) => Bundle {
+  const known = new Map<string, Bundle>();
+  const ofRoles = new Map<string, Bundle['rules']>();
+  return (binding) => {
+    const { kind, roleKind, roleName } = binding;
+    const scope = kind === 'ClusterRoleBinding' ? '*' : namespaceOf(binding);
+    const roles = rolesNamed(facts, binding);
+    const key = `${scope} ${roleKind} ${roleName} ${listKey(roles)} ${facts.namespaceOf(binding) ?? ''}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    // Which rules they are does not hang on the namespace.
+    const role = `${roleKind} ${roleName} ${listKey(roles)}`;
+    const rules = ofRoles.get(role) ?? rulesOf(facts, binding);
+    ofRoles.set(role, rules);
+    const bundle = { number: known.size, scope, roleKind, roleName, rules };
+    known.set(key, bundle);
+    return bundle;
+  };
+}
+
+function rulesOf(facts: Facts, binding: BindingFact): Bundle['rules'] {
+  const written = rulesBound(facts, binding).flatMap(({ role, index }) => {
+    const rule = role.rules[index];
+    return rule === undefined ? [] : [{ rule, role, index }];
+  });
+  return [...written, ...builtinRulesBound(facts, binding).map((rule, index) => ({ rule, role: undefined, index }))];
 }
 
 /** @returns the name in the graph; undefined for a subject that cannot be told. */
 export function subjectId(kind: string, name: string, namespace: string): string | undefined {
   if (name === '') return undefined;
-  if (kind === 'ServiceAccount') return `sa/${namespace}/${name}`;
-  if (kind === 'Group') return `group/${name}`;
+  if (kind === 'ServiceAccount') return objectVertex('sa', namespace, name);
+  if (kind === 'Group') return groupVertex(name);
   if (kind !== 'User') return undefined;
-  const [, of, account] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name) ?? [];
-  return of === undefined ? `user/${name}` : `sa/${of}/${account}`;
+  const [, of, account = ''] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name) ?? [];
+  return of === undefined ? userVertex(name) : objectVertex('sa', of, account);
 }
 
 /** The groups that an account is in. */
 export function groupsOf(id: string): readonly string[] {
-  const [, namespace] = /^sa\/([^/]+)\//.exec(id) ?? [];
+  const namespace = namespaceOfObject('sa', id);
   return namespace === undefined
     ? []
-    : ['group/system:serviceaccounts', `group/system:serviceaccounts:${namespace}`, 'group/system:authenticated'];
-}
-
-function grantsOf(terrain: Terrain, binding: BindingFact): readonly Omit<Grant, 'subject'>[] {
-  const scope = binding.kind === 'ClusterRoleBinding' ? '*' : terrain.namespaceOf(binding);
-  const { facts } = terrain;
-  const written = rulesBound(facts, binding).flatMap(({ role, index }) => {
-    const rule = role.rules[index];
-    return rule === undefined ? [] : [{ rule, scope, binding, role, index }];
-  });
-  const builtin = builtinRulesBound(facts, binding);
-  return [...written, ...builtin.map((rule, index) => ({ rule, scope, binding, role: undefined, index }))];
+    : ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'].map(groupVertex);
 }
 
 /** A permission of an edge: `names` tells whether a rule that names objects gives it for these. */
@@ -113,11 +171,22 @@ export function given({ grants }: Holder, { permission, names }: Need, scope: st
   });
 }
 
-/** @returns those of the needs that some grant gives, however far. @param needs the same list where the same is asked again. */
-export function heldOf({ grants }: Holder, needs: readonly Need[]): ReadonlySet<Need> {
-  const found = new Set<Need>();
-  for (const { rule, scope } of grants)
-    for (const one of givenBy(rule, scope === '*' ? 'cluster' : 'namespace', needs)) found.add(one);
+/** @returns those of the needs that some rule gives, however far. @param needs the same list where the same is asked again. */
+export function heldOf({ gifts }: Holder, needs: readonly Need[]): ReadonlySet<Need> {
+  const [first, ...others] = gifts;
+  if (first === undefined) return new Set();
+  if (others.length === 0) return heldIn(first.bundle, needs);
+  return new Set(gifts.flatMap(({ bundle }) => [...heldIn(bundle, needs)]));
+}
+
+const heldInBundle = new WeakMap<Bundle, ReadonlySet<Need>>();
+
+function heldIn(bundle: Bundle, needs: readonly Need[]): ReadonlySet<Need> {
+  const known = heldInBundle.get(bundle);
+  if (known !== undefined) return known;
+  const reach = bundle.scope === '*' ? 'cluster' : 'namespace';
+  const found = new Set(bundle.rules.flatMap(({ rule }) => givenBy(rule, reach, needs)));
+  heldInBundle.set(bundle, found);
   return found;
 }
 
@@ -168,15 +237,14 @@ export function cutsOf({ rule, binding, role, index, subject }: Grant, { does }:
 }
 
 /** @returns what each role of a namespace gives to whoever may bind it, for the roles of these names. */
-export function roleHolders(terrain: Terrain, wanted: ReadonlySet<string>): readonly Holder[] {
-  return terrain.facts.byKind.role.flatMap((role) => {
-    const namespace = role.kind === 'Role' ? terrain.namespaceOf(role) : undefined;
-    if (namespace === undefined) return [];
-    const id = `role/${namespace}/${role.name}`;
-    if (![id, `role/${namespace}/*`, 'role/*'].some((name) => wanted.has(name))) return [];
-    const grants = role.rules.map((rule, index) => ({
-      ...{ rule, scope: namespace, binding: undefined, role, index, subject: 0 },
-    }));
-    return [{ id, grants, namespaces: [namespace] }];
+export function roleHolders({ facts, namespaceOf }: Terrain, wanted: ReadonlySet<string>): readonly Holder[] {
+  return facts.byKind.role.flatMap((role, number) => {
+    const scope = role.kind === 'Role' ? namespaceOf(role) : undefined;
+    if (scope === undefined) return [];
+    const id = objectVertex('role', scope, role.name);
+    if (![id, setVertex('role', scope), setVertex('role', '*')].some((name) => wanted.has(name))) return [];
+    const rules = role.rules.map((rule, index) => ({ rule, role, index }));
+    const bundle = { number: -1 - number, scope, roleKind: role.kind, roleName: role.name, rules };
+    return [new Holder(id, [{ bundle, binding: undefined, subject: 0 }])];
   });
 }

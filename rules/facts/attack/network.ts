@@ -6,12 +6,14 @@
 import { matches, type Selector } from '../../model/kubernetes/labels.ts';
 import type { Peer, Port, PortMatch } from '../../model/kubernetes/traffic.ts';
 import type { NetworkPolicyFact } from '../kinds/network-policy.ts';
+import type { WorkloadFact } from '../kinds/workload.ts';
 import { connection, portsOf } from '../questions/connections.ts';
 import { isIsolated, policiesFor } from '../questions/isolation.ts';
 import { mayChoose } from '../questions/selection.ts';
-import { clientsOf } from '../questions/uses.ts';
-import { cutAt, type EdgeKind, type Step } from './edge.ts';
+import { clientsOf, workloadsCalled } from '../questions/uses.ts';
+import { type Causes, cutAt, type EdgeKind, LazyStep, type Step } from './edge.ts';
 import type { Foothold, Terrain } from './terrain.ts';
+import { openNetwork } from './vertex.ts';
 
 /** The row of it. */
 export const reachRow: EdgeKind = {
@@ -20,9 +22,6 @@ export const reachRow: EdgeKind = {
   techniques: 'T1210, MS-TA9034',
   source: 'Kubernetes documentation, "Network Policies", isolation of pods',
 };
-
-/** Whoever is here reaches every pod that is open to all. */
-export const openNetwork = 'network';
 
 /** Most pairs that policies name which are asked about. */
 const mostPairs = 20_000;
@@ -43,21 +42,41 @@ export function networkSteps(terrain: Terrain): NetworkSteps {
   const listening = footholds.filter(({ workload }) => isListening(terrain, workload));
   const roaming = footholds.filter(({ workload }) => goesAnywhere(terrain, workload));
   const open = listening.filter(({ workload }) => isOpen(terrain, workload));
-  const [isRoaming, isOpenToAll] = [new Set(roaming), new Set(open)];
   const ids = new Map(footholds.map(({ workload, id }) => [workload, id]));
+  const called = workloadsCalled(facts);
   const callersOf = ({ workload }: Foothold): ReadonlySet<string> =>
-    new Set(clientsOf(facts, workload).flatMap(({ client }) => ids.get(client) ?? []));
-  // A policy that lets its callers in leaves these.
-  const steps = open.flatMap((foothold) => [
-    stepTo(openNetwork, foothold, false),
-    ...[...callersOf(foothold)].map((caller) => stepTo(caller, foothold, true)),
-  ]);
+    called.has(workload)
+      ? new Set(clientsOf(facts, workload).flatMap(({ client }) => ids.get(client) ?? []))
+      : noCallers;
+  const steps: Step[] = [];
+  for (const foothold of open) {
+    steps.push(stepTo(openNetwork, foothold, false));
+    // A policy that lets its callers in leaves these.
+    for (const caller of callersOf(foothold)) steps.push(stepTo(caller, foothold, true));
+  }
+  if (open.length < listening.length || roaming.length < footholds.length)
+    steps.push(...namedPairs(terrain, listening, new Set(roaming), new Set(open), callersOf));
+  return { steps, roaming, open };
+}
+
+const noCallers: ReadonlySet<string> = new Set();
+
+/** Steps between pods that policies name, where one side or the other is not open. */
+function namedPairs(
+  terrain: Terrain,
+  listening: readonly Foothold[],
+  roaming: ReadonlySet<Foothold>,
+  open: ReadonlySet<Foothold>,
+  callersOf: (foothold: Foothold) => ReadonlySet<string>,
+): readonly Step[] {
+  const { facts, footholds } = terrain;
   const byNamespace = new Map<string, Foothold[]>();
   for (const foothold of footholds) {
     const beside = byNamespace.get(foothold.namespace);
     if (beside === undefined) byNamespace.set(foothold.namespace, [foothold]);
     else beside.push(foothold);
   }
+  const steps: Step[] = [];
   let pairs = 0;
   const ask = (from: Foothold, to: Foothold, isCaller: boolean): void => {
     if (from === to || pairs++ > mostPairs) return;
@@ -67,40 +86,43 @@ export function networkSteps(terrain: Terrain): NetworkSteps {
       steps.push(stepTo(from.id, to, isCaller));
   };
   for (const to of listening) {
-    if (isOpenToAll.has(to)) continue;
+    if (open.has(to)) continue;
     const callers = callersOf(to);
     for (const from of namedBy(terrain, byNamespace, to, 'ingress')) ask(from, to, callers.has(from.id));
   }
-  const isListed = new Set(listening);
   for (const from of footholds) {
-    if (isRoaming.has(from)) continue;
+    if (roaming.has(from)) continue;
     // What is not open is asked about from its own side.
     for (const to of namedBy(terrain, byNamespace, from, 'egress'))
-      if (isListed.has(to) && isOpenToAll.has(to)) ask(from, to, callersOf(to).has(from.id));
+      if (open.has(to)) ask(from, to, callersOf(to).has(from.id));
   }
-  return { steps, roaming, open };
+  return steps;
 }
 
+const flaw = ['flaw'] as const;
+
 function stepTo(from: string, { id, workload }: Foothold, isCaller: boolean): Step {
-  const { kind, name } = workload;
-  const own = { edge: reachRow.id, from, to: id, assumes: ['flaw'] } as const;
   // Policies do not reach pods on the network of their node.
-  if (isCaller || workload.hostNetwork === true) return { ...own, cuts: [], at: { fact: workload, place: 'pod' } };
-  const cut = cutAt(
-    'network-policy',
-    workload,
-    'pod',
-    `Add a network policy that lets only its callers reach ${kind} ${name}`,
-    2,
-  );
-  return { ...own, cuts: [cut], at: cut };
+  const causes = isCaller || workload.hostNetwork === true ? leftOpen : closable;
+  return new LazyStep({ edge: reachRow.id, from, to: id, assumes: flaw }, causes, workload);
+}
+
+const leftOpen = (workload: WorkloadFact): Causes => ({ cuts: [], at: { fact: workload, place: 'pod' } });
+
+function closable(workload: WorkloadFact): Causes {
+  const { kind, name } = workload;
+  const edit = `Add a network policy that lets only its callers reach ${kind} ${name}`;
+  const cut = cutAt('network-policy', workload, 'pod', edit, 2);
+  return { cuts: [cut], at: cut };
 }
 
 /** A port that it declares, or that a Service leads to. */
-const isListening = ({ facts }: Terrain, workload: Foothold['workload']): boolean =>
-  portsOf(facts, workload).some(({ number, name }) => number !== undefined || name !== undefined);
+const isListening = ({ facts }: Terrain, workload: WorkloadFact): boolean =>
+  workload.ports.some(isKnown) || portsOf(facts, workload).some(isKnown);
 
-const goesAnywhere = ({ facts }: Terrain, workload: Foothold['workload']): boolean =>
+const isKnown = ({ number, name }: Port): boolean => number !== undefined || name !== undefined;
+
+const goesAnywhere = ({ facts }: Terrain, workload: WorkloadFact): boolean =>
   workload.hostNetwork === true ||
   !isIsolated(facts, workload, 'egress') ||
   policiesFor(facts, workload, 'egress').some(
@@ -108,7 +130,7 @@ const goesAnywhere = ({ facts }: Terrain, workload: Foothold['workload']): boole
   );
 
 /** No policy isolates it, or one lets everybody in at a port that it listens on. */
-function isOpen({ facts }: Terrain, workload: Foothold['workload']): boolean {
+function isOpen({ facts }: Terrain, workload: WorkloadFact): boolean {
   if (workload.hostNetwork === true || !isIsolated(facts, workload, 'ingress')) return true;
   const listens = portsOf(facts, workload);
   return policiesFor(facts, workload, 'ingress').some(({ rules }) =>

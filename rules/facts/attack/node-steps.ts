@@ -2,6 +2,7 @@
 import type { Labels } from '../../model/kubernetes/labels.ts';
 import { type Assumption, cutAt, type EdgeKind, type Step } from './edge.ts';
 import type { Foothold, Terrain } from './terrain.ts';
+import { adminVertex, clusterAdmin, groupVertex, nodeOfAny, nodeVertex, podsVertex, someNode } from './vertex.ts';
 
 /** The rows, by what a node, or a namespace, leads to. */
 export const nodeRows = {
@@ -53,13 +54,13 @@ export function stepsFromNode({ workload, id }: Foothold): readonly Step[] {
     `Keep ${workload.kind} ${workload.name} from nodes of the control plane`,
     4,
   );
-  return [{ edge: 'node.control-plane', from: `node-of:${id}`, to: 'cluster-admin', assumes, cuts: [cut], at: cut }];
+  return [{ edge: 'node.control-plane', from: nodeVertex(id), to: clusterAdmin, assumes, cuts: [cut], at: cut }];
 }
 
 /** Workloads that the scheduler puts on the same nodes, by the selector of these. */
 export interface Placement {
-  /** `placed/` and a number. */
-  readonly id: string;
+  /** Among the classes of the scope. */
+  readonly number: number;
   readonly selector: Labels;
   readonly footholds: readonly Foothold[];
 }
@@ -70,12 +71,13 @@ export function placementsOf({ footholds }: Terrain): readonly Placement[] {
   for (const foothold of footholds) {
     const { nodeSelector } = foothold.workload.power;
     if (nodeSelector === undefined) continue;
-    const key = JSON.stringify(Object.entries(nodeSelector).sort());
+    const entries = Object.entries(nodeSelector);
+    const key = entries.length === 0 ? '' : JSON.stringify(entries.sort());
     const known = byKey.get(key) ?? { selector: nodeSelector, footholds: [] };
     byKey.set(key, known);
     known.footholds.push(foothold);
   }
-  return [...byKey.values()].map((one, i) => ({ ...one, id: `placed/${i}` }));
+  return [...byKey.values()].map((one, number) => ({ ...one, number }));
 }
 
 /** Whether a node can have the labels of both. */
@@ -103,19 +105,19 @@ export function commonSteps(terrain: Terrain): readonly Step[] {
   );
   const steps: Step[] = [
     // Who starts a pod that takes its node chooses which.
-    { edge: 'node.pod', from: 'node', to: 'pods/*', assumes: [], cuts: [], at: undefined },
+    { edge: 'node.pod', from: someNode, to: podsVertex('*'), assumes: [], cuts: [], at: undefined },
     {
       edge: 'node.control-plane',
-      from: 'node',
-      to: 'cluster-admin',
+      from: someNode,
+      to: clusterAdmin,
       assumes: ['control-plane'],
       cuts: [],
       at: undefined,
     },
     {
       edge: 'ns.system',
-      from: 'ns-admin/kube-system',
-      to: 'cluster-admin',
+      from: adminVertex('kube-system'),
+      to: clusterAdmin,
       assumes: ['system-account'],
       cuts: [],
       at: undefined,
@@ -124,8 +126,8 @@ export function commonSteps(terrain: Terrain): readonly Step[] {
   if (nodes)
     steps.push({
       edge: 'node.identity',
-      from: 'node-of:*',
-      to: 'group/system:nodes',
+      from: nodeOfAny,
+      to: groupVertex('system:nodes'),
       assumes: [],
       cuts: [],
       at: undefined,

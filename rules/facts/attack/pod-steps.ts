@@ -3,15 +3,19 @@
  */
 import { holdsPodLogs } from '../../data/node-paths.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
-import type { ContainerPower } from '../../model/kubernetes/pod-power.ts';
+import type { ContainerPower, HostMount } from '../../model/kubernetes/pod-power.ts';
 import type { Port } from '../../model/kubernetes/traffic.ts';
+import type { Facts } from '../index.ts';
+import type { ServiceAccountFact } from '../kinds/service-account.ts';
+import type { WorkloadFact } from '../kinds/workload.ts';
 import { reaches } from '../questions/connections.ts';
 import { accountNamed } from '../questions/lookup.ts';
 import { need } from './api-row.ts';
-import { type Assumption, cutAt, type EdgeKind, type Step } from './edge.ts';
+import { type Assumption, type Causes, type Cut, cutAt, type EdgeKind, LazyStep, type Step } from './edge.ts';
 import { isBuiltWithoutRoot, rootOf } from './escapes.ts';
 import { cutsOf, given, type Holder } from './holders.ts';
 import type { Foothold, Terrain } from './terrain.ts';
+import { cloudOfNode, cloudVertex, containerVertex, nodeVertex, objectVertex } from './vertex.ts';
 
 /** The rows, by what a pod holds. */
 export const podRows = {
@@ -61,62 +65,84 @@ export const podRows = {
 
 const web: Port = { protocol: 'TCP', number: 80, name: undefined };
 
-/** @returns what somebody in the pods of a workload has by it. @param holder its account, where that holds anything. */
-export function podSteps(terrain: Terrain, foothold: Foothold, holder: Holder | undefined): readonly Step[] {
-  const { workload, id, namespace, account } = foothold;
-  const { kind, name, power } = workload;
-  const steps: Step[] = [];
-  const add = (edge: keyof typeof podRows, to: string, assumes: readonly Assumption[], cuts: Step['cuts']): void => {
-    steps.push({ edge, from: id, to, assumes, cuts, at: cuts[0] });
-  };
-  if (account !== undefined) {
-    const place = power.projectedToken ? 'projectedToken' : 'automount';
-    const edit = power.projectedToken
-      ? `Remove the projected token from ${kind} ${name}`
-      : `Set automountServiceAccountToken: false in ${kind} ${name}`;
-    add('pod.token', account, foothold.isNamespaceAssumed ? ['namespace'] : [], [
-      cutAt(power.projectedToken ? 'projected-token' : 'token', workload, place, edit, 4),
-    ]);
-  }
-  for (const secret of power.secrets)
-    add(
-      'pod.secret',
-      `secret/${namespace}/${secret.name}`,
-      [],
-      [cutAt('secret', workload, secret.place, `Do not give Secret ${secret.name} to ${kind} ${name}`, 6)],
-    );
-  const own = accountNamed(terrain.facts, workload, workload.serviceAccount ?? '');
-  for (const role of own?.cloudRoles ?? [])
-    add(
-      'pod.cloud-identity',
-      `cloud:${role}`,
-      [],
-      own === undefined ? [] : [cutAt('cloud-role', own, 'name', `Narrow ${role}`, 6)],
-    );
-  if (workload.hostNetwork === true)
-    add(
-      'net.host',
-      `node-of:${id}:network`,
-      [],
-      [cutAt('host-network', workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4)],
-    );
-  if (reaches(terrain.facts, workload, '169.254.169.254', web).allowed === true)
-    add(
-      'net.metadata',
-      'cloud:node-role',
-      ['cloud'],
-      [
-        cutAt(
-          'metadata-policy',
-          workload,
-          'pod',
-          `Add a network policy that keeps ${kind} ${name} from 169.254.169.254`,
-          2,
-        ),
-      ],
-    );
-  return [...steps, ...logLinks(terrain, foothold, holder), ...sharedProcesses(foothold)];
+/** Where a step of a pod comes from: the workload, and what else it is about. */
+interface Held {
+  readonly workload: WorkloadFact;
+  readonly about?: string;
+  readonly place?: string;
+  readonly own?: ServiceAccountFact;
 }
+
+type PodEdge = 'pod.token' | 'pod.secret' | 'pod.cloud-identity' | 'net.host' | 'net.metadata';
+
+/** The edit that takes a step away, by the kind of the step. */
+const cutFor: { readonly [edge in PodEdge]: (held: Held) => Cut } = {
+  'pod.token': ({ workload }) => {
+    const { kind, name, power } = workload;
+    return power.projectedToken
+      ? cutAt('projected-token', workload, 'projectedToken', `Remove the projected token from ${kind} ${name}`, 4)
+      : cutAt('token', workload, 'automount', `Set automountServiceAccountToken: false in ${kind} ${name}`, 4);
+  },
+  'pod.secret': ({ workload, about, place = 'name' }) =>
+    cutAt('secret', workload, place, `Do not give Secret ${about} to ${workload.kind} ${workload.name}`, 6),
+  'pod.cloud-identity': ({ workload, about, own = workload }) => cutAt('cloud-role', own, 'name', `Narrow ${about}`, 6),
+  'net.host': ({ workload }) =>
+    cutAt('host-network', workload, 'hostNetwork', `Set hostNetwork: false in ${workload.kind} ${workload.name}`, 4),
+  'net.metadata': ({ workload }) =>
+    cutAt(
+      'metadata-policy',
+      workload,
+      'pod',
+      `Add a network policy that keeps ${workload.kind} ${workload.name} from 169.254.169.254`,
+      2,
+    ),
+};
+
+const causesOf = Object.fromEntries(
+  Object.entries(cutFor).map(([edge, cut]) => [
+    edge,
+    (held: Held): Causes => {
+      const at = cut(held);
+      return { cuts: [at], at };
+    },
+  ]),
+) as { readonly [edge in PodEdge]: (held: Held) => Causes };
+
+const nothing: readonly Assumption[] = [];
+const [inCloud, inNamespace] = [['cloud'], ['namespace']] as const;
+
+/**
+ * What finds the steps of pods in a scope.
+ * @returns what somebody in the pods of a workload has by it, whose account is the holder, where that holds anything.
+ */
+export function podStepsIn(terrain: Terrain): (foothold: Foothold, holder: Holder | undefined) => readonly Step[] {
+  const { facts } = terrain;
+  const hasCloudRoles = facts.byKind['service-account'].some(({ cloudRoles }) => cloudRoles.length > 0);
+  return (foothold, holder) => {
+    const { workload, id, namespace, account } = foothold;
+    const { power } = workload;
+    const steps: Step[] = [];
+    const add = (edge: PodEdge, to: string, assumes: readonly Assumption[], held: Held): void => {
+      steps.push(new LazyStep({ edge, from: id, to, assumes }, causesOf[edge], held));
+    };
+    if (account !== undefined) add('pod.token', account, foothold.isNamespaceAssumed ? inNamespace : nothing, foothold);
+    for (const { name, place } of power.secrets)
+      add('pod.secret', objectVertex('secret', namespace, name), nothing, { workload, about: name, place });
+    const own = hasCloudRoles ? accountNamed(facts, workload, workload.serviceAccount ?? '') : undefined;
+    for (const role of own?.cloudRoles ?? [])
+      add('pod.cloud-identity', cloudVertex(role), nothing, {
+        workload,
+        about: role,
+        own: own as ServiceAccountFact,
+      });
+    if (workload.hostNetwork === true) add('net.host', nodeVertex(id, 'network'), nothing, foothold);
+    if (reachesMetadata(facts, workload)) add('net.metadata', cloudOfNode, inCloud, foothold);
+    return [...steps, ...logLinks(terrain, foothold, holder), ...sharedProcesses(foothold)];
+  };
+}
+
+const reachesMetadata = (facts: Facts, workload: WorkloadFact): boolean =>
+  facts.byKind['network-policy'].length === 0 || reaches(facts, workload, '169.254.169.254', web).allowed === true;
 
 /** Two processes may look at each other where they may be of one user, or where one may look at all. Source: ptrace(2), access mode checking. */
 function maySee(one: ContainerPower, other: ContainerPower): boolean {
@@ -141,8 +167,8 @@ function sharedProcesses({ workload, namespace }: Foothold): readonly Step[] {
       .map(
         (other): Step => ({
           edge: 'pod.shared-processes',
-          from: `container/${namespace}/${one.name}`,
-          to: `container/${namespace}/${other.name}`,
+          from: containerVertex(namespace, one.name),
+          to: containerVertex(namespace, other.name),
           assumes: one.user === other.user ? [] : ['same-user'],
           cuts: [cut],
           at: cut,
@@ -154,11 +180,15 @@ function sharedProcesses({ workload, namespace }: Foothold): readonly Step[] {
 const readLogs = need('read logs of pods', 'any', requests('', 'pods/log', 'get'));
 const readNodes = need('read logs of nodes', 'any', requests('', 'nodes/log nodes/proxy', 'get'));
 
+const isOpenLog = ({ path, readOnly }: HostMount): boolean => !readOnly && holdsPodLogs(path);
+
 /** What its account may read, it has the kubelet open, as root. */
 function logLinks({ facts }: Terrain, foothold: Foothold, holder: Holder | undefined): readonly Step[] {
   const { workload, id, namespace, account } = foothold;
   const { power, kind, name } = workload;
   if (holder === undefined || account === undefined || power.userNamespace) return [];
+  // Most mount nothing of the kind, and what they hold is not asked for.
+  if (!power.containers.some(({ mounts }) => mounts.some(isOpenLog))) return [];
   const held = [
     ...given(holder, readLogs, namespace).map(({ grant }) => ({ grant, permission: readLogs.permission })),
     ...given(holder, readNodes, '*').map(({ grant }) => ({ grant, permission: readNodes.permission })),
@@ -166,26 +196,24 @@ function logLinks({ facts }: Terrain, foothold: Foothold, holder: Holder | undef
   return power.containers.flatMap((container) => {
     const root = rootOf(container, () => isBuiltWithoutRoot(facts, container));
     if (root === undefined) return [];
-    return container.mounts
-      .filter(({ path, readOnly }) => !readOnly && holdsPodLogs(path))
-      .flatMap(({ place, path }) =>
-        held.map(({ grant, permission }): Step => {
-          const close = cutAt(
-            'read-only',
-            workload,
-            place,
-            `Mount ${path} of the node read-only into ${kind} ${name}`,
-            2,
-          );
-          return {
-            edge: 'escape.log-symlink',
-            from: id,
-            to: `node-of:${id}:files`,
-            assumes: root,
-            cuts: [close, ...cutsOf(grant, permission)],
-            at: close,
-          };
-        }),
-      );
+    return container.mounts.filter(isOpenLog).flatMap(({ place, path }) =>
+      held.map(({ grant, permission }): Step => {
+        const close = cutAt(
+          'read-only',
+          workload,
+          place,
+          `Mount ${path} of the node read-only into ${kind} ${name}`,
+          2,
+        );
+        return {
+          edge: 'escape.log-symlink',
+          from: id,
+          to: nodeVertex(id, 'files'),
+          assumes: root,
+          cuts: [close, ...cutsOf(grant, permission)],
+          at: close,
+        };
+      }),
+    );
   });
 }

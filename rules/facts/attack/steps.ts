@@ -1,17 +1,17 @@
 /** Every step of the files: what the table finds in them. Made of the facts alone, in their order, so that equal facts give equal steps. */
 import type { Facts } from '../index.ts';
 import { remembered } from '../near-by.ts';
-import { type ApiRow, apiSteps } from './api-row.ts';
+import { type ApiRow, apiStepsIn } from './api-row.ts';
 import { apiRows } from './api-rows.ts';
-import type { EdgeKind, Step } from './edge.ts';
-import { anonymousEntries, entriesOf, entryRows } from './entries.ts';
+import type { Cut, EdgeKind, Step } from './edge.ts';
+import { anonymousEntries, entriesIn, entryRows } from './entries.ts';
 import { escapes, escapesOf } from './escapes.ts';
 import { type Holder, holdersOf, roleHolders } from './holders.ts';
 import { type NetworkSteps, networkSteps, reachRow } from './network.ts';
 import { commonSteps, nodeRows, stepsFromNode } from './node-steps.ts';
-import { podRows, podSteps } from './pod-steps.ts';
+import { podRows, podStepsIn } from './pod-steps.ts';
 import { takeoverRows } from './takeover-rows.ts';
-import { type Terrain, terrainOf } from './terrain.ts';
+import { type Foothold, type Terrain, terrainOf } from './terrain.ts';
 
 const permissionRows: readonly ApiRow[] = [...takeoverRows, ...apiRows];
 
@@ -38,6 +38,7 @@ export const table: readonly EdgeKind[] = [
 export interface Steps {
   readonly terrain: Terrain;
   readonly holders: readonly Holder[];
+  /** What bindings are alone is no step, since nothing follows from it. */
   readonly all: readonly Step[];
   readonly network: NetworkSteps;
 }
@@ -63,14 +64,26 @@ export function* makingSteps(facts: Facts): Generator<undefined, Steps, void> {
   return known.steps;
 }
 
-/** @returns what each of many objects gives. @yields after some of them. */
-function* inSlices<T>(all: readonly T[], stepsFrom: (one: T) => readonly Step[]): Generator<undefined, Step[], void> {
-  const found: Step[] = [];
-  for (const [i, one] of all.entries()) {
-    if (i % slice === slice - 1) yield;
-    found.push(...stepsFrom(one));
+/** Gathers what each of many objects gives. @yields after some of them. */
+function* gather<T>(
+  into: Step[],
+  all: readonly T[],
+  stepsFrom: (one: T) => readonly Step[],
+): Generator<undefined, void> {
+  for (let i = 0; i < all.length; i += slice) {
+    if (i > 0) yield;
+    gatherSome(into, all, i, Math.min(all.length, i + slice), stepsFrom);
   }
-  return found;
+}
+
+function gatherSome<T>(
+  into: Step[],
+  all: readonly T[],
+  begin: number,
+  end: number,
+  stepsFrom: (one: T) => readonly Step[],
+): void {
+  for (let i = begin; i < end; i++) for (const step of stepsFrom(all[i] as T)) into.push(step);
 }
 
 function* allSteps(facts: Facts): Generator<undefined, Steps, void> {
@@ -78,38 +91,47 @@ function* allSteps(facts: Facts): Generator<undefined, Steps, void> {
   yield;
   const holders = holdersOf(terrain);
   yield;
-  const byId = new Map(holders.map((holder) => [holder.id, holder]));
-  const overApi = yield* inSlices(holders, (holder) => apiSteps(terrain, holder, permissionRows));
+  const [overApi, ofRoles]: [Step[], Step[]] = [[], []];
+  const apiSteps = apiStepsIn(terrain, permissionRows);
+  yield* gather(overApi, holders, apiSteps);
   const roles = roleHolders(terrain, new Set(overApi.map(({ to }) => to)));
-  const ofPods = yield* inSlices(terrain.footholds, (foothold) => [
-    ...entriesOf(terrain, foothold),
-    ...podSteps(terrain, foothold, byId.get(foothold.account ?? '')),
-    ...escapesOf(terrain, foothold),
-    ...stepsFromNode(foothold),
-  ]);
+  yield* gather(ofRoles, roles, apiSteps);
+  const ofPods: Step[] = [];
+  yield* gather(ofPods, terrain.footholds, stepsOfPods(terrain, holders));
   const network = networkSteps(terrain);
   yield;
-  const all = [
-    ...anonymousEntries(terrain),
-    ...ofPods,
-    ...holders.flatMap(boundSteps),
-    ...overApi,
-    ...roles.flatMap((role) => apiSteps(terrain, role, permissionRows)),
-    ...commonSteps(terrain),
-    ...network.steps,
-  ];
+  const all = anonymousEntries(terrain).concat(ofPods, overApi, ofRoles, commonSteps(terrain), network.steps);
   return { terrain, holders: [...holders, ...roles], all, network };
 }
 
-/** A step for each binding that names somebody, for lists of edges. */
-function boundSteps({ id, grants }: Holder): readonly Step[] {
-  const bindings = new Set(grants.flatMap(({ binding }) => binding ?? []));
-  return [...bindings].map((binding) => ({
-    edge: bindingRow.id,
-    from: id,
-    to: `binding/${binding.name}`,
-    assumes: [],
-    cuts: [],
-    at: { fact: binding, place: 'roleRef' },
-  }));
+/** What finds the steps that begin at a workload or at its nodes. */
+function stepsOfPods(terrain: Terrain, holders: readonly Holder[]): (foothold: Foothold) => readonly Step[] {
+  const byId = new Map(holders.map((holder) => [holder.id, holder]));
+  const [entries, podSteps] = [entriesIn(terrain), podStepsIn(terrain)];
+  return (foothold) => {
+    const own = podSteps(foothold, byId.get(foothold.account ?? ''));
+    const others = [entries(foothold), escapesOf(terrain, foothold), stepsFromNode(foothold)];
+    return others.every(({ length }) => length === 0) ? own : [...own, ...others.flat()];
+  };
 }
+
+/** @returns each edit that takes a step away, once. */
+export function cutsIn({ all }: Steps): readonly Cut[] {
+  const found = new Map<string, Cut>();
+  for (const { cuts } of all) for (const cut of cuts) if (!found.has(cut.id)) found.set(cut.id, cut);
+  return [...found.values()];
+}
+
+/** A step for each binding that names somebody, for lists of edges: what it gives are steps of their own. */
+export const boundSteps = ({ holders }: Steps): readonly Step[] =>
+  holders.flatMap(({ id, gifts }) => {
+    const bindings = new Set(gifts.flatMap(({ binding, bundle }) => (bundle.rules.length > 0 ? (binding ?? []) : [])));
+    return [...bindings].map((binding) => ({
+      edge: bindingRow.id,
+      from: id,
+      to: `binding/${binding.name}`,
+      assumes: [],
+      cuts: [],
+      at: { fact: binding, place: 'roleRef' },
+    }));
+  });

@@ -6,6 +6,7 @@
 import { isPowerfulUser } from '../../data/known-users.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 import { type ApiRow, type Asked, type Lead, need, objects, unlimited } from './api-row.ts';
+import { adminVertex, clusterAdmin, clusterRoleVertex, groupVertex, userVertex } from './vertex.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 const rbacPage =
@@ -19,26 +20,25 @@ const impersonate = (what: 'users' | 'groups' | 'serviceaccounts') =>
   need(`impersonate ${what}`, 'any', requests('', what, 'impersonate'));
 const masters = 'system:masters';
 
-const namespaceAdmin = (scope: string): string => `ns-admin/${scope}`;
-
 /** What a role that may be bound to oneself leads to; a ClusterRole that is bound in one namespace is held there. */
 function clusterRoles(names: readonly string[], scope: string | undefined): readonly Lead[] {
-  const all = scope === undefined ? 'cluster-admin' : namespaceAdmin(scope);
-  const at = scope === undefined ? '' : `@${scope}`;
-  if (names.length === 0) return [{ to: all }, { to: `clusterrole/*${at}` }];
+  const all = scope === undefined ? clusterAdmin : adminVertex(scope);
+  if (names.length === 0) return [{ to: all }, { to: clusterRoleVertex('*', scope) }];
   return names.flatMap((name) => [
     ...(name === 'cluster-admin' ? [{ to: all }] : []),
-    { to: `clusterrole/${name}${at}` },
+    { to: clusterRoleVertex(name, scope) },
   ]);
 }
 
 /** Namespaces in which a holder is bound to a Role, which it can widen then. */
 const ownRoles = ({ holder, scope }: Asked, names: readonly string[]): readonly string[] => [
   ...new Set(
-    holder.grants.flatMap(({ binding, scope: given }) =>
-      binding?.roleKind === 'Role' &&
+    holder.gifts.flatMap(({ binding, bundle: { rules, roleKind, roleName = '', scope: given } }) =>
+      binding !== undefined &&
+      rules.length > 0 &&
+      roleKind === 'Role' &&
       (scope === '*' || given === scope) &&
-      (names.length === 0 || names.includes(binding.roleName ?? ''))
+      (names.length === 0 || names.includes(roleName))
         ? [given]
         : [],
     ),
@@ -53,7 +53,7 @@ export const takeoverRows: readonly ApiRow[] = [
     techniques: 'T1078',
     source: rbacPage,
     needs: [[unlimited]],
-    leads: ({ scope }) => [{ to: scope === '*' ? 'cluster-admin' : namespaceAdmin(scope) }],
+    leads: ({ scope }) => [{ to: scope === '*' ? clusterAdmin : adminVertex(scope) }],
   },
   {
     id: 'api.impersonate',
@@ -75,8 +75,8 @@ export const takeoverRows: readonly ApiRow[] = [
     ],
     leads: ({ names }) => {
       const groups = names[0] ?? [];
-      if (groups.length === 0) return [{ to: 'cluster-admin' }, { to: 'group/*' }];
-      return groups.map((name) => ({ to: name === masters ? 'cluster-admin' : `group/${name}` }));
+      if (groups.length === 0) return [{ to: clusterAdmin }, { to: groupVertex('*') }];
+      return groups.map((name) => ({ to: name === masters ? clusterAdmin : groupVertex(name) }));
     },
   },
   {
@@ -88,8 +88,8 @@ export const takeoverRows: readonly ApiRow[] = [
     needs: [[impersonate('users')]],
     leads: ({ names }) => {
       const users = names[0] ?? [];
-      if (users.length === 0) return [{ to: 'user/*' }];
-      return users.map((name) => ({ to: isPowerfulUser(name) ? 'cluster-admin' : `user/${name}` }));
+      if (users.length === 0) return [{ to: userVertex('*') }];
+      return users.map((name) => ({ to: isPowerfulUser(name) ? clusterAdmin : userVertex(name) }));
     },
   },
   {
@@ -131,7 +131,7 @@ export const takeoverRows: readonly ApiRow[] = [
     leads: (asked) => {
       const may = ownRoles(asked, asked.names[0] ?? []);
       const change = new Set(ownRoles(asked, asked.names[1] ?? []));
-      return may.filter((namespace) => change.has(namespace)).map((namespace) => ({ to: namespaceAdmin(namespace) }));
+      return may.filter((namespace) => change.has(namespace)).map((namespace) => ({ to: adminVertex(namespace) }));
     },
   },
   {
@@ -147,11 +147,11 @@ export const takeoverRows: readonly ApiRow[] = [
       ],
     ],
     leads: ({ holder, names }) => {
-      const isOwn = holder.grants.some(
-        ({ binding, scope }) =>
-          scope === '*' && names.every((named) => named.length === 0 || named.includes(binding?.roleName ?? '')),
+      const isOwn = holder.gifts.some(
+        ({ bundle: { scope, rules, roleName = '' } }) =>
+          scope === '*' && rules.length > 0 && names.every((named) => named.length === 0 || named.includes(roleName)),
       );
-      return isOwn ? [{ to: 'cluster-admin' }] : [];
+      return isOwn ? [{ to: clusterAdmin }] : [];
     },
   },
   {
@@ -174,7 +174,7 @@ export const takeoverRows: readonly ApiRow[] = [
     leads: ({ names }) => {
       const signers = names[0] ?? [];
       const isClient = signers.length === 0 || signers.some((name) => clientSigners.includes(name));
-      return isClient ? [{ to: 'cluster-admin' }] : [];
+      return isClient ? [{ to: clusterAdmin }] : [];
     },
   },
   {
@@ -192,7 +192,7 @@ export const takeoverRows: readonly ApiRow[] = [
         ),
       ],
     ],
-    leads: () => [{ to: 'cluster-admin', assumes: ['object-made'] }],
+    leads: () => [{ to: clusterAdmin, assumes: ['object-made'] }],
   },
   {
     id: 'api.aws-auth',
@@ -203,7 +203,7 @@ export const takeoverRows: readonly ApiRow[] = [
     leads: ({ scope, names }) => {
       const named = names[0] ?? [];
       const isThere = (scope === '*' || scope === 'kube-system') && (named.length === 0 || named.includes('aws-auth'));
-      return isThere ? [{ to: 'cluster-admin', assumes: ['eks'] }] : [];
+      return isThere ? [{ to: clusterAdmin, assumes: ['eks'] }] : [];
     },
   },
 ];

@@ -4,11 +4,13 @@
  */
 import type { Facts } from '../index.ts';
 import { remembered } from '../near-by.ts';
+import { arrowsOf, assumedBy, maskOf } from './arrows.ts';
 import type { Assumption } from './edge.ts';
 import { type Entry, type FewestEdits, fewestEdits, keyOf, type Way, wayOf } from './fewest-edits.ts';
-import { type Arrow, assumedBy, type Graph, graphOf, maskOf } from './graph.ts';
-import { firstArrows, shortestWay, wayAlong } from './search.ts';
+import { type Graph, graphOf } from './graph.ts';
+import { Edits, firstArrows, isGone, narrowed, type Part, shortestWay, wayAlong } from './search.ts';
 import { makingSteps, stepsOf } from './steps.ts';
+import { clusterAdmin, outside, setVertex, someNode } from './vertex.ts';
 
 /** What is asked for. */
 export interface Question {
@@ -23,8 +25,8 @@ export interface Question {
   /** Assumptions that are known to be true, and those that are known to be false. */
   readonly known?: readonly Assumption[];
   readonly refuted?: readonly Assumption[];
-  /** Numbers of edits that are made already, for what-if. */
-  readonly made?: ReadonlySet<number>;
+  /** Ids of edits that are made already, for what-if. */
+  readonly made?: ReadonlySet<string>;
   /** Ids of edits that are not proposed, since somebody accepts what they mend. */
   readonly kept?: ReadonlySet<string>;
 }
@@ -47,7 +49,7 @@ export function* makingGraph(facts: Facts): Generator<undefined, Graph, void> {
 }
 
 /** What must not fall where nothing is named: the first two tiers. */
-const tiers: readonly (readonly string[])[] = [['cluster-admin'], ['node', 'secret/*']];
+const tiers: readonly (readonly string[])[] = [[clusterAdmin], [someNode, setVertex('secret', '*')]];
 
 /** Most ways that are shown, and most for each of whose causes another way is looked for. */
 const [mostWays, mostDetours] = [100, 20];
@@ -55,7 +57,7 @@ const everything = -1;
 
 /** @returns the ways that a question asks for, and the edits that close them. */
 export function waysOf(graph: Graph, question: Question): Answer {
-  const made = question.made ?? new Set<number>();
+  const made = question.made ?? new Set<string>();
   const entries = entriesOf(graph, question, made);
   const targets = targetsOf(graph, question);
   const masks = masksOf(graph, question);
@@ -81,23 +83,25 @@ export function waysOf(graph: Graph, question: Question): Answer {
       }
     }
   }
-  const shown = [...found.values(), ...detours(graph, [...found.values()], found, made)];
-  const edits = fewestEdits(graph, shown, entries, new Set(targets), {
-    ...{ masks, made },
-    kept: question.kept ?? new Set(),
-  });
-  return { isCut, assumedOnly, ...edits, ways: [...edits.ways].sort(byDanger) };
+  const edits = new Edits();
+  const begins = entries.map(({ vertex }) => vertex);
+  const ends = new Set(targets);
+  const parts = masks.map((mask) => narrowed(graph, begins, ends, { mask, made }, edits));
+  const shown = [...found.values(), ...detours(graph, [...found.values()], found, parts, edits)];
+  const kept = question.kept ?? new Set<string>();
+  const fewest = fewestEdits(graph, shown, entries, ends, { parts, edits, kept });
+  return { isCut, assumedOnly, ...fewest, ways: [...fewest.ways].sort(byDanger) };
 }
 
-/** Ways to one target, by what may be assumed and where they begin. */
-type Search = (mask: number, source: number) => readonly Arrow[] | undefined;
+/** Ways to one target, by what may be assumed and where they begin; as numbers of arrows. */
+type Search = (mask: number, source: number) => readonly number[] | undefined;
 
-function searchFor(graph: Graph, target: number, made: ReadonlySet<number>): Search {
-  const known = new Map<number, ReturnType<typeof firstArrows>>();
+function searchFor(graph: Graph, target: number, made: ReadonlySet<string>): Search {
+  const known = new Map<number, Int32Array>();
   return (mask, source) => {
     const first = known.get(mask) ?? firstArrows(graph, target, { mask, made });
     known.set(mask, first);
-    return source === target ? undefined : wayAlong(first, source);
+    return source === target ? undefined : wayAlong(graph, first, source);
   };
 }
 
@@ -106,33 +110,40 @@ function detours(
   graph: Graph,
   ways: readonly Way[],
   found: ReadonlyMap<string, Way>,
-  made: ReadonlySet<number>,
+  parts: readonly Part[],
+  edits: Edits,
 ): readonly Way[] {
   if (ways.length > mostDetours) return [];
   const others = new Map<string, Way>();
-  for (const { arrows, mask, target } of ways) {
-    const begin = arrows[0]?.step?.from === 'outside' ? arrows.slice(0, 1) : [];
-    const source = arrows[begin.length]?.from;
+  for (const { arrows, numbers, mask, target } of ways) {
+    const entry = arrows[0]?.step?.from === outside ? 1 : 0;
+    const source = arrows[entry]?.from;
     const end = graph.numberOf(target);
-    if (source === undefined || end === undefined) continue;
-    for (const cut of new Set(arrows.slice(begin.length).flatMap(({ cuts }) => cuts))) {
-      const left = shortestWay(graph, [source], (at) => at === end, { mask, made: new Set([...made, cut]) });
+    const part = parts.find((one) => (mask & ~one.mask) === 0);
+    if (source === undefined || end === undefined || part === undefined) continue;
+    for (const cut of new Set(
+      arrows.slice(entry).flatMap(({ step }) => (step?.cuts ?? []).map((one) => edits.numberOf(one))),
+    )) {
+      const left = shortestWay(part, [source], new Set([end]), mask, new Set([cut]));
       if (left === undefined) continue;
-      const way = wayOf(graph, source, [...begin, ...left]);
+      const way = wayOf(graph, source, [...numbers.slice(0, entry), ...left]);
       if (!found.has(keyOf(way))) others.set(keyOf(way), way);
     }
   }
   return [...others.values()];
 }
 
-function entriesOf(graph: Graph, { from }: Question, made: ReadonlySet<number>): readonly Entry[] {
+function entriesOf(graph: Graph, { from }: Question, made: ReadonlySet<string>): readonly Entry[] {
   const start = graph.numberOf(from);
   if (start === undefined) return [];
-  if (from !== 'outside') return [{ vertex: start, arrows: [] }];
-  const byVertex = new Map<number, Arrow[]>();
-  for (const arrow of graph.from[start] ?? []) {
-    if (arrow.cuts.some((cut) => made.has(cut))) continue;
-    byVertex.set(arrow.to, [...(byVertex.get(arrow.to) ?? []), arrow]);
+  if (from !== outside) return [{ vertex: start, arrows: [] }];
+  const byVertex = new Map<number, number[]>();
+  for (const arrow of arrowsOf(graph.from, start)) {
+    if (isGone(graph, arrow, made)) continue;
+    const to = graph.arrows.heads[arrow] as number;
+    const known = byVertex.get(to);
+    if (known === undefined) byVertex.set(to, [arrow]);
+    else known.push(arrow);
   }
   return [...byVertex].map(([vertex, arrows]) => ({ vertex, arrows }));
 }
@@ -168,7 +179,9 @@ function matching(graph: Graph, pattern: string): readonly number[] {
 function masksOf(graph: Graph, { most, known = [], refuted = [] }: Question): readonly number[] {
   const [truths, lies] = [maskOf(known), maskOf(refuted)];
   if (most === 'any') return [everything & ~lies];
-  const used = graph.arrows.reduce((mask, arrow) => mask | arrow.mask, 0) & ~truths & ~lies;
+  let used = 0;
+  for (const mask of graph.arrows.masks) used |= mask;
+  used &= ~truths & ~lies;
   return [truths, ...(most === 0 ? [] : assumedBy(used).map((one) => truths | maskOf([one])))];
 }
 
@@ -182,7 +195,7 @@ function waysBetween(
 ): readonly Way[] {
   const found = new Map<string, Way>();
   for (const mask of masks) {
-    const entry = entries.find((arrow) => (arrow.mask & ~mask) === 0);
+    const entry = entries.find((arrow) => ((graph.arrows.masks[arrow] as number) & ~mask) === 0);
     if (entries.length > 0 && entry === undefined) continue;
     const begin = entry === undefined ? [] : [entry];
     const arrows = vertex === target ? [] : search(mask, vertex);

@@ -2,6 +2,7 @@
 import type { Step } from './edge.ts';
 import { table } from './steps.ts';
 import type { Terrain } from './terrain.ts';
+import { isPlaced, nodeNamed } from './vertex.ts';
 
 const fixed: ReadonlyMap<string, string> = new Map([
   ['outside', 'anybody outside'],
@@ -38,13 +39,14 @@ export function inWords(terrain: Terrain, name: string): string {
   const known = fixed.get(name);
   if (known !== undefined) return known;
   if (name.startsWith('cloud:')) return `role ${name.slice('cloud:'.length)} of the cloud`;
-  if (name.startsWith('node-of:')) {
-    const [, workload = '', part] = /^node-of:([^:]*)(?::(.*))?$/.exec(name) ?? [];
+  const node = nodeNamed(name);
+  if (node !== undefined) {
+    const { workload, part } = node;
     const what = part === undefined ? 'the node of' : (parts.get(part) ?? 'the node of');
     return `${what} ${workload === '*' ? 'any workload' : inWords(terrain, workload)}`;
   }
   const [kind = '', first = '', second] = name.split('/');
-  if (kind === 'placed')
+  if (isPlaced(name))
     return second === undefined && !first.includes(':')
       ? 'the pods that may run there'
       : 'the accounts of pods that may run there';

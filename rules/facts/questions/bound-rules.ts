@@ -22,7 +22,7 @@ const roles = nearBy('role', () => ({ kind, name }) => [`${kind} ${name}`]);
 /** Roles of one name that bindings of a namespace may refer to. */
 const possibleRoles: (facts: Facts, binding: BindingFact) => readonly RoleFact[] = rememberedBy(
   (facts, { roleKind, roleName, ...binding }) =>
-    JSON.stringify([roleKind, roleName, namespaceOf(facts, roleKind, binding)]),
+    `${roleKind?.length} ${roleKind} ${roleName?.length} ${roleName} ${namespaceOf(facts, roleKind, binding) ?? ''}`,
   (facts, { roleKind, roleName, ...binding }) =>
     inOrder(facts, roles(facts, namespaceOf(facts, roleKind, binding), `${roleKind} ${roleName}`)),
 );

@@ -16,10 +16,16 @@ export interface EntryPath {
 /** @returns the Services that are open themselves, and the routes that lead to others. */
 export function entryPathsTo(facts: Facts, pods: Pods): readonly EntryPath[] {
   return servicesOf(facts, pods).flatMap((service): readonly EntryPath[] => {
-    if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];
+    if (isOpenItself(service)) return [{ service, route: undefined }];
     return routesTo(facts, service).map((route) => ({ service, route }));
   });
 }
+
+const isOpenItself = ({ type }: ServiceFact): boolean => type === 'LoadBalancer' || type === 'NodePort';
+
+/** @returns the routes that lead to a Service which is not open itself. */
+export const routesInto = (facts: Facts, service: ServiceFact): readonly BackendsFact[] =>
+  facts.byKind.backends.length === 0 || isOpenItself(service) ? [] : routesTo(facts, service);
 
 /** The first way in; undefined when there is none. Pods of the same labels and namespace are asked about once. */
 export function firstEntryTo(facts: Facts, pods: Pods): EntryPath | undefined {

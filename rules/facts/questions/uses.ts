@@ -25,8 +25,11 @@ export interface Uses {
   readonly outside: readonly Mention[];
 }
 
+const nobody: Uses = { services: [], outside: [] };
+
 /** @returns Services of the scope, once for each mention, and public hosts of which a port is known. */
 export function usesOf(facts: Facts, client: WorkloadFact): Uses {
+  if (client.mentions.length === 0 && client.configMaps.length === 0) return nobody;
   const own = facts.namespaceOf(client);
   const settings = together(
     facts,
@@ -51,6 +54,11 @@ export function clientsOf(facts: Facts, workload: WorkloadFact): readonly Use[] 
     .sort((a, b) => a.place - b.place)
     .map(({ use }) => use);
 }
+
+/** Workloads of which `clientsOf` may tell something: those that Services lead to which somebody names. */
+export const workloadsCalled: (facts: Facts) => ReadonlySet<WorkloadFact> = remembered(
+  (facts) => new Set([...usesByService(facts).keys()].flatMap((service) => workloadsOf(facts, service))),
+);
 
 /** Workloads that a Service leads to. */
 export function workloadsOf(facts: Facts, { selector, ...service }: ServiceFact): readonly WorkloadFact[] {

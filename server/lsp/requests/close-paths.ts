@@ -5,6 +5,7 @@ import { type Deployed, deployedIn } from '../../../rules/engine/attack-paths.ts
 import { idOfEdit, idOfWay } from '../../../rules/engine/attack-plan.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import type { Cut } from '../../../rules/facts/attack/edge.ts';
+import { cutsIn, stepsOf } from '../../../rules/facts/attack/steps.ts';
 import { graphOfFacts, waysOf } from '../../../rules/facts/attack/ways.ts';
 import { type AskedFolder, askedFolders, askedShape, inSlices } from '../attack-paths.ts';
 import { list, object, text } from '../parameter-shapes.ts';
@@ -46,7 +47,7 @@ async function madeIn(session: Session, asked: AskedFolder, wanted: ReadonlySet<
   const paths = new Set<string>();
   const chosen = asked.deployed.map((deployed) => ({
     deployed,
-    cuts: graphOfFacts(deployed.facts).cuts.filter((cut) => wanted.has(idOfEdit(cut))),
+    cuts: cutsIn(stepsOf(deployed.facts)).filter((cut) => wanted.has(idOfEdit(cut))),
   }));
   for (const { cuts } of chosen) await inSlices(asked, textsOf(cuts), task);
   let workspace: Workspace = copy;

@@ -100,7 +100,12 @@ describe('steps from a pod onto its node', () => {
       const { must = [], not = [] } = cases[id] ?? {};
       assert.ok(must.length > 0 && not.length > 0);
       for (const one of must)
-        assert.ok(arrows(stepsIn([one]), id).includes(`pod/app/web > node-of:pod/app/web${part}`), JSON.stringify(one));
+        assert.ok(
+          arrows(stepsIn([one]), id).includes(
+            `pod/app/web > node-of:pod/app/web${part === undefined ? '' : `:${part}`}`,
+          ),
+          JSON.stringify(one),
+        );
       for (const one of not) assert.deepEqual(arrows(stepsIn([one]), id), [], JSON.stringify(one));
     });
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cutAt } from '../../../../rules/facts/attack/edge.ts';
-import { type Arrow, type Graph, maskOf } from '../../../../rules/facts/attack/graph.ts';
+import { maskOf } from '../../../../rules/facts/attack/arrows.ts';
+import type { Cut } from '../../../../rules/facts/attack/edge.ts';
+import type { Graph } from '../../../../rules/facts/attack/graph.ts';
 import { shortestWay } from '../../../../rules/facts/attack/search.ts';
+import { cutsIn, stepsOf } from '../../../../rules/facts/attack/steps.ts';
 import {
   type Answer,
   graphOfFacts,
@@ -11,7 +13,7 @@ import {
   waysOf,
 } from '../../../../rules/facts/attack/ways.ts';
 import { bound, factsOf, held, heldEverywhere, type Manifest, pod, podWith } from '../../../harness/attack.ts';
-import { cheapest, randomOf } from '../../../harness/attack-search.ts';
+import { cheapest, cutsByChance, type Drawn, graphOfDrawn, randomOf, wholeOf } from '../../../harness/attack-search.ts';
 
 const outside: Question = { from: 'outside', to: [], protect: [], most: 1 };
 const open: Manifest = {
@@ -88,6 +90,15 @@ describe('ways from outside to what must not fall', () => {
     assert.deepEqual(edges(ask([privileged, open, other('b'), ...admin], to)), []);
   });
 
+  it('go from a node to what is bound to all nodes', () => {
+    const privileged = pod({}, { securityContext: { privileged: true } });
+    const nodes = bound('ClusterRole', ['*:*:*'], [{ kind: 'Group', name: 'system:nodes' }]);
+    assert.deepEqual(edges(ask([privileged, open, ...nodes], { to: ['cluster-admin'] })), [
+      'entry.service escape.privileged-mount node.identity api.unlimited cluster-admin',
+    ]);
+    assert.deepEqual(edges(ask([pod(), open, ...nodes], { to: ['cluster-admin'] })), []);
+  });
+
   it('are told once for all who come over the open network', () => {
     const open2 = (name: string): Manifest => ({
       ...{ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'app' } },
@@ -120,19 +131,19 @@ describe('ways from outside to what must not fall', () => {
     const graph = graphOfFacts(factsOf(objects));
     const answer = waysOf(graph, outside);
     assert.ok(answer.ways.length > 1 && answer.edits.length > 0);
-    const made = new Set(answer.edits.map(({ cut }) => graph.cuts.findIndex(({ id }) => id === cut.id)));
+    const made = new Set(answer.edits.map(({ cut }) => cut.id));
     assert.deepEqual(waysOf(graph, { ...outside, made }).ways, []);
   });
 
   it('are closed without the edits that somebody keeps from being made', () => {
-    const objects = [pod({}, { securityContext: { privileged: true } }), open];
-    const graph = graphOfFacts(factsOf(objects));
+    const facts = factsOf([pod({}, { securityContext: { privileged: true } }), open]);
+    const graph = graphOfFacts(facts);
     const editsOf = (kept: ReadonlySet<string>): readonly string[] => {
       const { edits: found, uncloseable } = waysOf(graph, { ...outside, kept });
       return [...found.map(({ cut }) => cut.kind), ...(uncloseable > 0 ? ['uncloseable'] : [])];
     };
     const idsOf = (...kinds: readonly string[]): ReadonlySet<string> =>
-      new Set(graph.cuts.flatMap(({ id, kind }) => (kinds.includes(kind) ? [id] : [])));
+      new Set(cutsIn(stepsOf(facts)).flatMap(({ id, kind }) => (kinds.includes(kind) ? [id] : [])));
     assert.deepEqual(editsOf(new Set()), ['privileged']);
     assert.deepEqual(editsOf(idsOf('privileged')), ['service-type']);
     assert.deepEqual(editsOf(idsOf('privileged', 'service-type')), ['uncloseable']);
@@ -148,24 +159,17 @@ describe('ways from outside to what must not fall', () => {
   });
 });
 
-/** A graph of a few vertices, whose arrows have some of a few edits. */
-function randomGraph(random: (below: number) => number): Graph {
+/** Edits, and a graph of a few vertices whose arrows have some of them. */
+function randomGraph(random: (below: number) => number): { readonly graph: Graph; readonly cuts: readonly Cut[] } {
   const names = ['outside', 'a', 'b', 'c', 'd', 'cluster-admin'];
-  const fact = { apiVersion: '', kind: '', name: '', namespace: undefined, ref: { file: 'a', ordinal: 0 } };
-  const cuts = Array.from({ length: 1 + random(5) }, (_, i) =>
-    cutAt('mount', fact, `p${i}`, `edit ${i}`, 1 + random(4)),
-  );
-  const arrows = Array.from({ length: 3 + random(9) }, (): Arrow => {
+  const cuts = cutsByChance(1 + random(5), random);
+  const arrows = Array.from({ length: 3 + random(9) }, (): Drawn => {
     const [from, to] = [random(names.length - 1), 1 + random(names.length - 1)];
-    const assumed = random(4) === 0 ? (['flaw'] as const) : random(4) === 0 ? (['image'] as const) : [];
-    return {
-      ...{ from, to, step: undefined, mask: maskOf(assumed) },
-      cuts: [...new Set(Array.from({ length: 1 + random(2) }, () => random(cuts.length)))],
-    };
+    const assumes = random(4) === 0 ? (['flaw'] as const) : random(4) === 0 ? (['image'] as const) : [];
+    const own = new Set(Array.from({ length: 1 + random(2) }, () => random(cuts.length)));
+    return { from, to, assumes, cuts: [...own].flatMap((cut) => cuts[cut] ?? []) };
   });
-  const from = names.map((_, vertex) => arrows.filter((arrow) => arrow.from === vertex));
-  const into = names.map((_, vertex) => arrows.filter((arrow) => arrow.to === vertex));
-  return { terrain: undefined as never, names, arrows, from, into, cuts, numberOf: (name) => names.indexOf(name) };
+  return { graph: graphOfDrawn(names, arrows), cuts };
 }
 
 describe('the fewest edits', () => {
@@ -174,26 +178,23 @@ describe('the fewest edits', () => {
     const target = 5;
     let some = 0;
     for (let i = 0; i < 10_000; i++) {
-      const graph = randomGraph(random);
+      const { graph, cuts } = randomGraph(random);
       const answer = waysOf(graph, { ...outside, to: ['cluster-admin'] });
+      const whole = wholeOf(graph, cuts);
       const isOpen = (made: ReadonlySet<number>): boolean =>
         [0, maskOf(['flaw']), maskOf(['image'])].some(
-          (mask) => shortestWay(graph, [0], (at) => at === target, { mask, made }) !== undefined,
+          (mask) => shortestWay(whole, [0], new Set([target]), mask, made) !== undefined,
         );
       assert.equal(answer.ways.length > 0, isOpen(new Set()));
       if (answer.ways.length > 0) some++;
       const cost = answer.edits.reduce((sum, { cut }) => sum + cut.cost, 0);
-      assert.equal(
-        cost,
-        cheapest(
-          graph.cuts.map((cut) => cut.cost),
-          (made) => !isOpen(made),
-        ),
-        JSON.stringify(graph.arrows),
+      const least = cheapest(
+        cuts.map((cut) => cut.cost),
+        (made) => !isOpen(made),
       );
+      assert.equal(cost, least, JSON.stringify(graph.arrows));
       assert.ok(answer.isFewest);
-      const made = new Set(answer.edits.map(({ cut }) => graph.cuts.indexOf(cut)));
-      assert.ok(!isOpen(made));
+      assert.ok(!isOpen(new Set(answer.edits.map(({ cut }) => cuts.indexOf(cut)))));
     }
     assert.ok(some > 2000);
   });
