@@ -14,6 +14,7 @@ import {
   groupVertex,
   isGroup,
   isUser,
+  nodeNamed,
   nodeOfAny,
   nodeVertex,
   objectVertex,
@@ -155,36 +156,49 @@ const placed = ['placed'] as const;
 
 /** What a node that is broken into leads to. */
 function addNodes(terrain: Terrain, all: readonly Step[], vertices: readonly number[], draft: Draft): void {
-  const broken = new Set<string>();
-  for (const { to } of all) if (to.startsWith('node-of:')) broken.add(to);
+  const broken = brokenOf(all);
   const classes = placementsOf(terrain);
   const neighbours = neighboursOf(classes);
   for (const one of classes) {
     const pods = draft.vertex(placedVertex(one.number));
     const tokens = draft.vertex(placedVertex(one.number, 'tokens'));
     for (const foothold of one.footholds) {
-      if (broken.size > 0) addNode(foothold, broken, neighbours.get(one) ?? [], draft);
+      const parts = broken.get(foothold.id);
+      if (parts !== undefined) addNode(foothold, parts, neighbours.get(one) ?? [], draft);
       draft.arrows.add(pods, vertices[foothold.number] as number);
       if (foothold.account !== undefined) draft.arrows.add(tokens, draft.vertex(foothold.account));
     }
   }
 }
 
+/** By workload: what of its nodes somebody gets. */
+function brokenOf(all: readonly Step[]): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+  const found = new Map<string, Set<string | undefined>>();
+  for (const { to } of all) {
+    // Most steps lead elsewhere.
+    if (!to.startsWith('node-of:')) continue;
+    const node = nodeNamed(to);
+    if (node !== undefined) found.set(node.workload, (found.get(node.workload) ?? new Set()).add(node.part));
+  }
+  return found;
+}
+
 function addNode(
   foothold: Foothold,
-  broken: ReadonlySet<string>,
+  broken: ReadonlySet<string | undefined>,
   neighbours: readonly Placement[],
   draft: Draft,
 ): void {
   const node = nodeVertex(foothold.id);
   const add = (edge: 'node.pod' | 'node.token', from: string, to: string): void =>
     draft.add(from, to, new LazyStep({ edge, from: node, to, assumes: placed }, toNeighbour, foothold));
-  if (broken.has(node)) {
+  if (broken.has(undefined)) {
     draft.add(node, someNode);
     for (const { number } of neighbours) add('node.pod', node, placedVertex(number));
   }
   for (const part of ['tokens', 'processes', 'files'] as const) {
+    if (!broken.has(part)) continue;
     const own = nodeVertex(foothold.id, part);
-    if (broken.has(own)) for (const { number } of neighbours) add('node.token', own, placedVertex(number, 'tokens'));
+    for (const { number } of neighbours) add('node.token', own, placedVertex(number, 'tokens'));
   }
 }

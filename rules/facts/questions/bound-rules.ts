@@ -21,10 +21,14 @@ const roles = nearBy('role', () => ({ kind, name }) => [`${kind} ${name}`]);
 
 /** Roles of one name that bindings of a namespace may refer to. */
 const possibleRoles: (facts: Facts, binding: BindingFact) => readonly RoleFact[] = rememberedBy(
-  (facts, { roleKind, roleName, ...binding }) =>
-    `${roleKind?.length} ${roleKind} ${roleName?.length} ${roleName} ${namespaceOf(facts, roleKind, binding) ?? ''}`,
-  (facts, { roleKind, roleName, ...binding }) =>
-    inOrder(facts, roles(facts, namespaceOf(facts, roleKind, binding), `${roleKind} ${roleName}`)),
+  (facts, binding) => {
+    const { roleKind, roleName } = binding;
+    return `${roleKind?.length} ${roleKind} ${roleName?.length} ${roleName} ${namespaceOf(facts, roleKind, binding) ?? ''}`;
+  },
+  (facts, binding) => {
+    const { roleKind, roleName } = binding;
+    return inOrder(facts, roles(facts, namespaceOf(facts, roleKind, binding), `${roleKind} ${roleName}`));
+  },
 );
 
 /** That of the roles; undefined where they may be of any. */

@@ -25,7 +25,9 @@ function keysOf({ key, operator, values }: Requirement): readonly string[] | und
 
 /** Keys of what selectors choose by labels: every key by which some selector may ask. */
 export function keysOfLabels(labels: Labels): readonly string[] {
-  return [any, ...Object.entries(labels).flatMap(([key, value]) => [withValue(key, value), withKey(key)])];
+  const keys = [any];
+  for (const key of Object.keys(labels)) keys.push(withValue(key, labels[key] as string), withKey(key));
+  return keys;
 }
 
 /**
