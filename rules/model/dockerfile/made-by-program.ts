@@ -1,7 +1,7 @@
 /** Folders that a program of the author's makes when it starts, as its main file says. Reads no language; knows what such a line looks like. */
 import { joinPath } from '../../text/path.ts';
-import type { BuildSurroundings } from './around.ts';
 import { absolute, workdirAt } from './accounts.ts';
+import type { BuildSurroundings } from './around.ts';
 import { sourcesOf, startedWords, startsOf } from './root-start.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,7 +16,9 @@ export function foldersMadeIn(text: string): readonly string[] {
     const variable = name ?? object;
     if (written !== undefined || variable === undefined) return written ?? [];
     // The last text of the line is the default of what the environment may set.
-    const set = new RegExp(`^[ \\t]*(?:const |let |var )?${variable}\\b[^=\\n]{0,40}=([^\\n]{1,300})`, 'm').exec(text)?.[1];
+    const set = new RegExp(`^[ \\t]*(?:const |let |var )?${variable}\\b[^=\\n]{0,40}=([^\\n]{1,300})`, 'm').exec(
+      text,
+    )?.[1];
     return /["'`]([^"'`]{0,200})["'`][^"'`]*$/.exec(set ?? '')?.[1] ?? [];
   });
   return [...new Set(found)].filter((one) => /^[./\w-]+$/.test(one) && one !== '.' && one !== '/');
