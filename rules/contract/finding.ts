@@ -81,6 +81,8 @@ export interface Fix {
   readonly createsDocument?: boolean;
   /** Part of "harden this container": the engine composes these into one fix. */
   readonly hardens?: boolean;
+  /** What else becomes of it, or may stop: behind the title in brackets, unless the fix `assumes` something, which says it better. */
+  readonly consequence?: string;
   /** What may stop working; the title of a composed fix says it. */
   readonly caution?: string;
   /**

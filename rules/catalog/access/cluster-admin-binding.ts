@@ -42,7 +42,8 @@ export default defineRule({
       name,
       `Makes its subjects administrators of ${clusterWide ? 'the cluster' : 'the namespace'}: ${resource.label}.`,
       () => ({
-        title: 'Bind the role view instead (its subjects may only look then)',
+        title: 'Bind the role view instead',
+        consequence: 'its subjects may only look then',
         changes: [name.set('view')],
         // Kubernetes documentation, "Using RBAC Authorization": a binding's role cannot be changed.
         assumes: 'the live binding is deleted first, as its role cannot change',

@@ -36,7 +36,8 @@ export default defineRule({
     const privileged = resource.at('allowPrivilegedContainer');
     if (privileged.is(true))
       report(privileged, `Lets everybody who may use it run privileged containers: ${resource.name}.`, () => ({
-        title: 'Allow no privileged containers (pods that ask for them are refused)',
+        title: 'Allow no privileged containers',
+        consequence: 'pods that ask for them are refused',
         changes: [privileged.set(false)],
         assumes: 'no pod that is admitted by it needs privileges',
       }));

@@ -71,7 +71,8 @@ function restricted(resource: Resource, admitted: Admitted | undefined): FixOffe
       refused: `The pods of ${admitted.weakest.kind} ${admitted.weakest.name} would be refused; fix them first.`,
     };
   return {
-    title: 'Enforce the restricted standard (new pods that break it are refused)',
+    title: 'Enforce the restricted standard',
+    consequence: 'new pods that break it are refused',
     changes: [resource.at('metadata', 'labels', enforce).set('restricted')],
     // Most pods break it as they are written, and what the known ones were just given nobody has tried yet.
     assumes: `${admitted === undefined ? 'the' : 'all other'} pods of ${resource.name} meet it`,

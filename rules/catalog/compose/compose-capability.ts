@@ -36,7 +36,8 @@ export default defineRule({
         field,
         `Has the capability ${name}: service ${service.name}.`,
         () => ({
-          title: `Do not give it ${name} (what needs it stops working)`,
+          title: `Do not give it ${name}`,
+          consequence: 'what needs it stops working',
           changes: [field.remove()],
           ...assumingWithout(
             [service.program],

@@ -38,7 +38,8 @@ export default defineRule({
           field,
           `Shares ${key} with the host: service ${service.name}.`,
           () => ({
-            title: `Do not share ${key} (what reaches the host by it stops working)`,
+            title: `Do not share ${key}`,
+            consequence: 'what reaches the host by it stops working',
             changes: [field.remove()],
             ...assumingWithout([service.program], key, needOf.get(key) ?? key),
           }),

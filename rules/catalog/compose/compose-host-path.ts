@@ -84,7 +84,8 @@ function forReading(service: Service, { source, target, bare, item }: BindMount)
   const powerful = service.at('privileged').is(true) || service.at('cap_add').items.length > 0;
   const isWritten = writesTo(service.program, service.name, { source, target, powerful });
   return {
-    title: 'Mount it for reading alone (what writes there stops working)',
+    title: 'Mount it for reading alone',
+    consequence: 'what writes there stops working',
     changes: [bare === undefined ? item.at('read_only').set(true) : item.set(`${bare}:ro`)],
     ...(isWritten ? { assumes: `${service.name} writes nothing to ${source}` } : {}),
   };

@@ -50,7 +50,8 @@ export default defineRule({
     const privileged = service.at('build', 'privileged');
     if (privileged.is(true) || service.known(privileged) === 'true')
       report(privileged, `Builds with all rights of its host: service ${service.name}.`, () => ({
-        title: 'Build without privileges (what needs devices of the host stops working)',
+        title: 'Build without privileges',
+        consequence: 'what needs devices of the host stops working',
         changes: [privileged.remove()],
         assumes: 'no RUN of it needs the machine',
       }));
@@ -58,7 +59,8 @@ export default defineRule({
     for (const { text, field } of service.at('build', 'entitlements').strings)
       if (text === 'security.insecure')
         report(field, `May build with all rights of its host: service ${service.name}.`, () => ({
-          title: 'Do not allow it (RUN --security=insecure stops working)',
+          title: 'Do not allow it',
+          consequence: 'RUN --security=insecure stops working',
           changes: [field.remove()],
           assumes: 'no RUN of it asks for that',
         }));

@@ -43,7 +43,8 @@ export default defineRule({
         field,
         `Has all rights of the host: service ${service.name}.`,
         () => ({
-          title: 'Run without privileges (what needs devices of the host stops working)',
+          title: 'Run without privileges',
+          consequence: 'what needs devices of the host stops working',
           changes: [field.remove()],
           ...assumingWithout([service.program], 'privileges', ...privilegedNeeds),
         }),

@@ -45,8 +45,6 @@ export default defineRule({
             ? { refused: 'The address comes from a variable; set another one there.' }
             : {
                 title: 'Publish it on this machine alone (others reach it no longer)',
-                // Nobody here asks the database: those who do are elsewhere.
-                ...(service.all.every(isDatabase) ? { assumes: 'nobody on another machine connects to it' } : {}),
                 changes: [
                   text === undefined
                     ? item.at('host_ip').set(loopbackOf(address))
@@ -66,11 +64,6 @@ export default defineRule({
 /** Names of variables, and the command line. */
 const toldTo = (service: Service): string =>
   [...service.variables.map(({ name }) => name), settingsOfService(service).line].join(' ');
-
-/** Whether all that a service publishes is for programs. */
-const isDatabase = (service: Service): boolean =>
-  service.ports.length > 0 &&
-  service.ports.every(({ target }) => programAt(service, target) !== undefined && isOf(service, target));
 
 /** Whoever reaches it unencrypted starts a privileged container. Source: Docker documentation, "Protect the Docker daemon socket". */
 const dockerPort = 2375;

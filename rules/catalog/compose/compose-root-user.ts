@@ -32,7 +32,8 @@ export default defineRule({
       field,
       `Set to run as root: service ${service.name}.`,
       () => ({
-        title: `Run as user ${unprivilegedUser} (files must be readable for it)`,
+        title: `Run as user ${unprivilegedUser}`,
+        consequence: 'files must be readable for it',
         changes: [field.set(`${unprivilegedUser}:${unprivilegedUser}`)],
         // Somebody chose root over the user of the image.
         assumes: `${service.name} needs no root`,

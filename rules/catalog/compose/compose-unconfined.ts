@@ -32,7 +32,8 @@ export default defineRule({
           field,
           `Runs with ${text}: service ${service.name}.`,
           () => ({
-            title: 'Keep the profile (calls that it forbids fail)',
+            title: 'Keep the profile',
+            consequence: 'calls that it forbids fail',
             changes: [field.remove()],
             ...assumingWithout([service.program], 'it', 'privileged'),
           }),

@@ -89,7 +89,8 @@ function withoutPair(instruction: Instruction, { name, nameSpan, valueSpan }: Pa
       : removeWord(file, { start: nameSpan.start, end: (valueSpan ?? nameSpan).end });
   // It holds for all that is called, when the image runs too.
   return {
-    title: `Remove ${name} (${warning})`,
+    title: `Remove ${name}`,
+    consequence: `${warning}`,
     edits: [edit],
     assumes: 'the image knows the authorities of all that it calls',
   };

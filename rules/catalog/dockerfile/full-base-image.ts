@@ -55,7 +55,8 @@ export default defineRule({
           return { refused: 'The image comes from a variable or a digest; change it where that is set.' };
         const tool = toolBelow(stage, image.name);
         return {
-          title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`,
+          title: `Use ${name}:${slim}`,
+          consequence: 'tools and libraries it lacks have to be installed',
           edits: [{ ...word.span, text: `${name}:${slim}` }],
           ...(tool === undefined ? { untried: true } : { assumes: `${tool} works with what ${name}:${slim} has` }),
         };

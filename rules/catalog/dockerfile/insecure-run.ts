@@ -35,7 +35,8 @@ export default defineRule({
           { anchor: flag.span, path: `${instruction.path}.${flag.name}` },
           `Runs outside the sandbox of the build: --${flag.name}=${flag.value}.`,
           () => ({
-            title: 'Stay in the sandbox (what needs the machine stops working)',
+            title: 'Stay in the sandbox',
+            consequence: 'what needs the machine stops working',
             assumes: 'the command needs nothing of the machine',
             edits: [removeWord(instruction.stage.file, flag.span)],
           }),

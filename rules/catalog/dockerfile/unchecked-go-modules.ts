@@ -45,7 +45,8 @@ export default defineRule({
         () =>
           pairs.length === 1
             ? {
-                title: `Remove ${name} (modules that are in no database need GOPRIVATE)`,
+                title: `Remove ${name}`,
+                consequence: 'modules that are in no database need GOPRIVATE',
                 assumes: 'every module of it is public',
                 edits: [removeInstruction(stage.file, instruction)],
               }

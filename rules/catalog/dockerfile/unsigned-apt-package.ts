@@ -42,7 +42,8 @@ export default defineRule({
         () =>
           instruction.json === undefined
             ? {
-                title: 'Ask for signed packages (what has no signature is no longer installed)',
+                title: 'Ask for signed packages',
+                consequence: 'what has no signature is no longer installed',
                 assumes: 'each of them is signed by a key that the image has',
                 edits: [removeSetting(instruction.stage.file, command.words, word)],
               }

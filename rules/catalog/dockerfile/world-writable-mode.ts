@@ -56,7 +56,8 @@ export default defineRule({
             return { refused: 'The mode is quoted; change it by hand.' };
           if (!isShared)
             return {
-              title: `Use ${narrow} (only the owner may write)`,
+              title: `Use ${narrow}`,
+              consequence: 'only the owner may write',
               edits: [{ ...mode.span, text: narrow }],
               ...(isFolderOfOthers(instruction.stage, words, paths) ? { assumes: 'only the owner writes there' } : {}),
             };

@@ -80,7 +80,8 @@ export default defineRule({
         field,
         `Mounts on the node what it mounts itself: ${container.label}.`,
         () => ({
-          title: 'Let mounts come from the node alone (what mounts for others stops working)',
+          title: 'Let mounts come from the node alone',
+          consequence: 'what mounts for others stops working',
           changes: [field.set('HostToContainer')],
           ...assumingWithout([container.program], 'it', 'SYS_ADMIN'),
         }),

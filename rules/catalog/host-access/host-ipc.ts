@@ -60,7 +60,8 @@ export default defineRule({
       field,
       'Shares memory with every process of its node: hostIPC is true.',
       () => ({
-        title: 'Give the pod its own IPC namespace (what shares memory with the node stops working)',
+        title: 'Give the pod its own IPC namespace',
+        consequence: 'what shares memory with the node stops working',
         changes: [field.remove()],
         ...assumingWithout(
           pod.containers.map((container) => container.program),

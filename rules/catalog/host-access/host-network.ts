@@ -61,7 +61,8 @@ export default defineRule({
       field,
       'Uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.',
       () => ({
-        title: 'Give the pod its own network (its ports are no longer open on the node)',
+        title: 'Give the pod its own network',
+        consequence: 'its ports are no longer open on the node',
         changes: [field.remove()],
         ...assumingWithout(
           pod.containers.map((container) => container.program),

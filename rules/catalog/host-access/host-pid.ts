@@ -62,7 +62,8 @@ export default defineRule({
       field,
       'Sees every process of its node: hostPID is true.',
       () => ({
-        title: 'Give the pod its own process table (what looks at other processes of the node stops working)',
+        title: 'Give the pod its own process table',
+        consequence: 'what looks at other processes of the node stops working',
         changes: [field.remove()],
         ...assumingWithout(
           pod.containers.map((container) => container.program),

@@ -56,7 +56,8 @@ export default defineRule({
         field,
         `Opens port ${field.integer} of its node: ${container.label}.`,
         () => ({
-          title: `Do not open port ${field.integer} on the node (reach the pod by a Service)`,
+          title: `Do not open port ${field.integer} on the node`,
+          consequence: 'reach the pod by a Service',
           changes: [field.remove()],
           ...assumingWithout([container.program], 'a port of its node', 'host port'),
         }),

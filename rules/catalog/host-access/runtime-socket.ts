@@ -99,7 +99,8 @@ export default defineRule({
 
 function withoutVolume(volume: Volume): FixOffer {
   return {
-    title: `Remove the volume ${volume.name} and its mounts (what uses it stops working)`,
+    title: `Remove the volume ${volume.name} and its mounts`,
+    consequence: 'what uses it stops working',
     changes: [volume.field.remove(), ...volume.mounts.map(({ field }) => field.remove())],
     ...assumingWithout(
       volume.mounts.map(({ container }) => container.program),

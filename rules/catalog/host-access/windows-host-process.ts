@@ -61,7 +61,8 @@ export default defineRule({
     const judge = (field: Field, who: string): void => {
       if (!field.is(true)) return;
       report(field, `Runs as a plain process of the Windows node: ${who}.`, () => ({
-        title: 'Run as an ordinary Windows container (access to the node is lost)',
+        title: 'Run as an ordinary Windows container',
+        consequence: 'access to the node is lost',
         changes: [field.set(false)],
         assumes: 'it works without its node',
       }));

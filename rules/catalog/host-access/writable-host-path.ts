@@ -75,7 +75,8 @@ export default defineRule({
         readOnly.present ? readOnly : mount.at('name'),
         `May write to ${path} of the node: ${container.label}.`,
         () => ({
-          title: 'Mount it for reading alone (what writes there stops working)',
+          title: 'Mount it for reading alone',
+          consequence: 'what writes there stops working',
           changes: [readOnly.set(true)],
           ...(isWritten(container, volume, mount) ? { assumes: `${container.label} writes nothing to ${path}` } : {}),
         }),

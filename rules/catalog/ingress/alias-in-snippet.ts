@@ -76,7 +76,8 @@ export default defineRule({
           { anchor: snippet.anchorOfKey, path: snippet.path },
           `Serves files of the controller: ${resource.label}.`,
           () => ({
-            title: 'Remove the snippet (what it configures is gone)',
+            title: 'Remove the snippet',
+            consequence: 'what it configures is gone',
             changes: [snippet.remove()],
             assumes: 'nobody relies on what it configures',
           }),

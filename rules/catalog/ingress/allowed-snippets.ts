@@ -41,7 +41,8 @@ export default defineRule({
     const field = resource.at('data', 'allow-snippet-annotations');
     if (field.text === 'true')
       report(field, `Lets every Ingress write configuration of nginx: ${resource.label}.`, () => ({
-        title: 'Take no snippets (Ingresses that have some lose them)',
+        title: 'Take no snippets',
+        consequence: 'Ingresses that have some lose them',
         changes: [field.set('false')],
         assumes: 'no Ingress of the cluster has one',
       }));

@@ -45,7 +45,8 @@ export default defineRule({
       const value = field.text;
       if (value === undefined || value === '') continue;
       report(field, `Bypasses the proxy ${what} ${value}.`, () => ({
-        title: 'Send it through the proxy (what is not TLS of the mesh may be refused)',
+        title: 'Send it through the proxy',
+        consequence: 'what is not TLS of the mesh may be refused',
         changes: [field.remove()],
         assumes: 'the proxy can carry it',
       }));

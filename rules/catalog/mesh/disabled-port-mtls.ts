@@ -65,7 +65,8 @@ export default defineRule({
         mode,
         `${what} on port ${port}: ${resource.label}.`,
         () => ({
-          title: `Require mutual TLS on port ${port} (clients outside of the mesh are refused)`,
+          title: `Require mutual TLS on port ${port}`,
+          consequence: 'clients outside of the mesh are refused',
           changes: [mode.set('STRICT')],
           assumes: 'every client is in the mesh',
         }),

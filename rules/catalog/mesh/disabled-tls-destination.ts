@@ -50,7 +50,8 @@ export default defineRule({
       if (isMeshHost(host) && (mode.is('DISABLE') || mode.is('SIMPLE'))) {
         const what = mode.is('DISABLE') ? 'Sends calls in plain text' : 'Calls without proving who calls';
         report(mode, `${what}: to ${to}.`, () => ({
-          title: 'Use the mutual TLS of the mesh (a host outside of it refuses)',
+          title: 'Use the mutual TLS of the mesh',
+          consequence: 'a host outside of it refuses',
           changes: mutual(tls),
           assumes: `${to} is in the mesh`,
         }));
@@ -59,7 +60,8 @@ export default defineRule({
       const unchecked = tls.at('insecureSkipVerify');
       if (!unchecked.is(true)) continue;
       report(unchecked, `Accepts any certificate: calls to ${to}.`, () => ({
-        title: 'Check the certificate (an unknown one is refused)',
+        title: 'Check the certificate',
+        consequence: 'an unknown one is refused',
         changes: [unchecked.remove()],
         assumes: 'its authority is known there',
       }));

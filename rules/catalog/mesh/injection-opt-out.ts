@@ -52,7 +52,8 @@ export default defineRule({
     for (const [field, off] of switches) {
       if (field.text === off)
         report(field, 'Gets no proxy of the mesh.', () => ({
-          title: 'Let the mesh take it in (its calls and those to it are then held to the rules of the mesh)',
+          title: 'Let the mesh take it in',
+          consequence: 'its calls and those to it are then held to the rules of the mesh',
           changes: [field.remove()],
           // A Job is done once all of its containers are (Istio, "Sidecar Injection Problems"), and only newer proxies end by themselves.
           assumes: /Job$/.test(pod.resource.kind)

@@ -49,7 +49,8 @@ export default defineRule({
         field,
         field.is('audit') ? 'Only records calls without a certificate.' : 'Accepts calls without a certificate.',
         () => ({
-          title: 'Only let clients of the mesh in (others are refused)',
+          title: 'Only let clients of the mesh in',
+          consequence: 'others are refused',
           changes: [field.set('all-authenticated')],
           assumes: 'every client is in the mesh',
         }),

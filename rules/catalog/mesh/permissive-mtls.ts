@@ -48,7 +48,8 @@ export default defineRule({
     if (!admitsPlainText(mode)) return;
     const what = mode.is('DISABLE') ? 'Disables mutual TLS' : 'Accepts plain text as well as mutual TLS';
     report(mode, `${what}: ${resource.label}.`, () => ({
-      title: 'Require mutual TLS (clients outside of the mesh are refused)',
+      title: 'Require mutual TLS',
+      consequence: 'clients outside of the mesh are refused',
       changes: [mode.set('STRICT')],
       assumes: 'every client is in the mesh',
     }));

@@ -62,7 +62,8 @@ export default defineRule({
         { anchor: rules.anchorOfKey, path: rules.path },
         `Ignored, since policyTypes does not name ${type}.`,
         () => ({
-          title: `Add ${type} to policyTypes (traffic that no rule allows stops)`,
+          title: `Add ${type} to policyTypes`,
+          consequence: 'traffic that no rule allows stops',
           changes: [types.append(type)],
           assumes: 'its rules name all that the pods need',
         }),

@@ -71,7 +71,8 @@ export default defineRule({
         )
           continue;
         report(cidr, `Lets its pods reach the metadata service of the cloud: ${resource.label}.`, () => ({
-          title: 'Except the metadata service (what uses the identity of the node stops)',
+          title: 'Except the metadata service',
+          consequence: 'what uses the identity of the node stops',
           changes: [except.append('169.254.169.254/32')],
           assumes: 'no pod acts by the identity of its node',
         }));

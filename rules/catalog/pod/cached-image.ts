@@ -46,7 +46,8 @@ export default defineRule({
       : policy.is('IfNotPresent') || policy.is('Never');
     if (!cached) return;
     report(policy, `May run an image that is already on the node: ${container.label}.`, () => ({
-      title: 'Always ask the registry (pods wait for it when they start)',
+      title: 'Always ask the registry',
+      consequence: 'pods wait for it when they start',
       changes: [policy.set('Always')],
       // The author says that it is on the node already.
       ...(policy.is('Never') ? { assumes: 'a registry has the image' } : {}),

@@ -44,7 +44,8 @@ export default defineRule({
     for (const { text, field } of container.securityContext.at('capabilities', 'add').strings)
       if (text === restrictedCapability)
         report(field, `May bind ports below 1024: ${container.label}.`, () => ({
-          title: `Do not add ${text} (a program that listens below 1024 stops working)`,
+          title: `Do not add ${text}`,
+          consequence: 'a program that listens below 1024 stops working',
           changes: [field.remove()],
           ...(isLow(container) ? { assumes: 'the runtime lets everybody take them' } : {}),
         }));

@@ -61,7 +61,8 @@ export default defineRule({
       if (text === restrictedCapability || !baselineCapabilities.has(text)) continue;
       if (allowed('added-capability').has(text)) continue;
       report(field, `Adds the capability ${text}: ${container.label}.`, () => ({
-        title: `Do not add ${text} (what needs it stops working)`,
+        title: `Do not add ${text}`,
+        consequence: 'what needs it stops working',
         changes: [field.remove()],
         ...assumingWithout([container.program], text, text),
       }));

@@ -52,7 +52,8 @@ export default defineRule({
         privileged,
         `Refused by the API server, as it is privileged and may not escalate: ${container.label}.`,
         () => ({
-          title: 'Remove the privilege (what needs the devices of the node stops working)',
+          title: 'Remove the privilege',
+          consequence: 'what needs the devices of the node stops working',
           changes: [privileged.set(false), ...withoutPropagation(container)],
           ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
         }),
@@ -64,7 +65,8 @@ export default defineRule({
           field,
           `Refused by the API server, as it adds ${text} and may not escalate: ${container.label}.`,
           () => ({
-            title: `Do not add ${text} (what mounts or changes the node stops working)`,
+            title: `Do not add ${text}`,
+            consequence: 'what mounts or changes the node stops working',
             changes: [field.remove()],
             ...assumingWithout([container.program], text, text),
           }),

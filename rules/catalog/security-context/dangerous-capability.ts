@@ -78,7 +78,8 @@ export default defineRule({
         field,
         `Adds ${what}: ${container.label}.`,
         () => ({
-          title: `Do not add ${text} (what needs it stops working)`,
+          title: `Do not add ${text}`,
+          consequence: 'what needs it stops working',
           changes: [field.remove()],
           ...assumingWithout(
             [container.program],

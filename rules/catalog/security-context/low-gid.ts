@@ -64,7 +64,8 @@ export default defineRule({
           ...(assumes === undefined ? [] : [assumes]),
         ];
         return {
-          title: `Run with group ${unprivilegedUser} (files of the image must be readable for it)`,
+          title: `Run with group ${unprivilegedUser}`,
+          consequence: 'files of the image must be readable for it',
           changes: [field.set(unprivilegedUser)],
           untried: !isKnown,
           ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),

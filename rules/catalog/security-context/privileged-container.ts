@@ -90,7 +90,8 @@ export default defineRule({
       field,
       `Runs privileged, with full access to its node: ${container.label}.`,
       () => ({
-        title: 'Run without privileges (what needs them stops working)',
+        title: 'Run without privileges',
+        consequence: 'what needs them stops working',
         changes: [field.set(false), ...withoutPropagation(container)],
         ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
       }),

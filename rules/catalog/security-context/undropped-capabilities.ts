@@ -105,7 +105,8 @@ export default defineRule({
       drop,
       `${message}: ${container.label}.`,
       ({ facts }) => ({
-        title: 'Drop all capabilities (a process that starts as root may need some back)',
+        title: 'Drop all capabilities',
+        consequence: 'a process that starts as root may need some back',
         changes: [drop.append('ALL')],
         hardens: true,
         ...whileRoot(container, facts),

@@ -83,7 +83,8 @@ export default defineRule({
     if (!field.missing && !field.is(false)) return;
     report(field, `Can write to its root filesystem: ${container.label}.`, () => [
       {
-        title: 'Make the root filesystem read-only (the program must not write outside its volumes)',
+        title: 'Make the root filesystem read-only',
+        consequence: 'the program must not write outside its volumes',
         changes: [field.set(true)],
         ...whereItWrites(container),
       },

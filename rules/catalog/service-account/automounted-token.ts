@@ -73,7 +73,8 @@ export default defineRule({
           if (bound)
             return { refused: `Roles are bound to ${serviceAccount}, so the program probably uses the token.` };
           return {
-            title: 'Do not mount the token (calls to the Kubernetes API fail)',
+            title: 'Do not mount the token',
+            consequence: 'calls to the Kubernetes API fail',
             changes: resource.pods.map((pod) =>
               pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
             ),

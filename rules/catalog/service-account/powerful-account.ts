@@ -122,7 +122,8 @@ function withoutToken(resource: Resource, workload: WorkloadFact): FixOffer {
   if (workload.serviceAccount !== 'default')
     return { refused: `The program may need what ${workload.serviceAccount} may do; take it from the role by hand.` };
   return {
-    title: 'Do not mount the token (calls to the Kubernetes API fail)',
+    title: 'Do not mount the token',
+    consequence: 'calls to the Kubernetes API fail',
     changes: resource.pods.map((pod) =>
       pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
     ),

@@ -59,9 +59,9 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
   if (isRefusal(fix)) return fix;
   const written = writtenBy([fix], unit);
   if (isRefusal(written)) return written;
-  const title = `${fix.title}${whereIn(written)}`;
+  const aside = fix.assumes === undefined ? fix.consequence : `if ${fix.assumes}`;
   return {
-    title: fix.assumes === undefined ? title : `${title} (if ${fix.assumes})`,
+    title: `${fix.title}${whereIn(written)}${aside === undefined ? '' : ` (${aside})`}`,
     level: fix.level ?? level,
     ...written,
     changes: fix.changes ?? [],

@@ -18,6 +18,9 @@ const watched = [
   '**/.env',
   '**/*.{sh,bash,conf}',
   '**/*{entrypoint,.conf.template}',
+  // Programs whose folders a USER has to own.
+  '**/{app,main,server,run,bot,worker,api,wsgi,asgi,__main__}.py',
+  '**/{app,main,server,bot,worker}.{js,cjs,mjs}',
   `**/${configurationFileName}`,
   '**/.hadolint.{yaml,yml}',
   '**/.gitignore',

@@ -30,11 +30,14 @@ export function fixFor(violations: readonly AdmissionViolation[], title: string,
       return { refused: `${control} cannot be fixed without you${first === undefined ? '.' : `: ${first.refused}`}` };
     fixes.push(first);
   }
-  const cautions = new Set(fixes.flatMap((fix) => fix.caution ?? /^[^(]*\((.+)\)$/.exec(fix.title)?.[1] ?? []));
+  const consequences = new Set(
+    fixes.flatMap((fix) => fix.caution ?? fix.consequence ?? /^[^(]*\((.+)\)$/.exec(fix.title)?.[1] ?? []),
+  );
   const changes = fixes.flatMap(({ changes }) => changes ?? []);
   const clauses = new Set(fixes.flatMap(({ assumes }) => assumes ?? []));
   return {
-    title: `${title}${cautions.size === 0 ? '' : ` (${[...cautions].join('; ')})`}`,
+    title,
+    ...(consequences.size === 0 ? {} : { consequence: [...consequences].join('; ') }),
     changes,
     // Of the program whose user, say, it changes nothing more is known here than there.
     untried: fixes.some(({ untried }) => untried === true),

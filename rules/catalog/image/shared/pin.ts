@@ -30,7 +30,8 @@ export function pinFix(use: ImageUse): Fix | Refusal | undefined {
   const replacement = replaced(to);
   if (isRefusal(replacement)) return replacement;
   return {
-    title: `Pin to ${to}, maintained as of ${read} (check that it is the version you run)`,
+    title: `Pin to ${to}, maintained as of ${read}`,
+    consequence: 'check that it is the version you run',
     ...replacement,
     ...(keepsData ? { assumes: `its data was not written by a version above ${tag}` } : {}),
   };

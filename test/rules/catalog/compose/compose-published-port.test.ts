@@ -184,17 +184,3 @@ it('of the Docker API is critical where it commands the engine', () => {
   assert.deepEqual(severities(proxy), ['medium']);
   assert.deepEqual(severities(`${proxy}\n    environment: { POST: 1 }`), ['critical']);
 });
-
-it('where a file holds nothing but databases, those who ask them are on other machines', () => {
-  const fixOf = (services: string): boolean | undefined => {
-    const workspace = new Workspace([rule]);
-    const text = `services:\n  db:\n    image: postgres:18.1\n    ports: ["5432:5432"]\n${services}`;
-    workspace.update({ path: 'compose.yaml', text }, defaultSettings, { retain: true });
-    const [finding] = workspace.findings('compose.yaml');
-    const [fix] = finding === undefined ? [] : workspace.fixes(finding);
-    return fix !== undefined && 'assumes' in fix ? fix.assumes : undefined;
-  };
-  assert.equal(fixOf(''), true);
-  assert.equal(fixOf('  cache:\n    image: redis:8.4\n    ports: ["6379:6379"]\n'), true);
-  assert.equal(fixOf('  web:\n    image: web:1\n'), false);
-});
