@@ -2,7 +2,7 @@ import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 import { listed } from './shared/narrow.ts';
-import { takeVerbs } from './shared/revoke.ts';
+import { takeVerbs, withUse } from './shared/revoke.ts';
 
 export default defineRule({
   id: 'pod-exec',
@@ -66,8 +66,8 @@ export default defineRule({
     const [first] = words;
     if (first === undefined || rule.bootstrap) return;
     const shells = listed(words);
-    report(first.field, `Opens shells in running containers by ${shells}: ${rule.role.label}.`, () => {
-      return takeVerbs(rule, words, ['create', 'get'], 'kubectl exec and attach fail');
-    });
+    report(first.field, `Opens shells in running containers by ${shells}: ${rule.role.label}.`, ({ facts }) =>
+      withUse(takeVerbs(rule, words, ['create', 'get'], 'kubectl exec and attach fail'), rule, facts),
+    );
   },
 });

@@ -1,7 +1,7 @@
 import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
-import { takeVerbs } from './shared/revoke.ts';
+import { takeVerbs, withUse } from './shared/revoke.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 
@@ -74,13 +74,17 @@ export default defineRule({
     report(
       verb.field,
       `May bind ${what} to anybody${verb.text === '*' ? ', since * on roles includes bind' : ''}: ${rule.role.label}.`,
-      () =>
-        takeVerbs(
+      ({ facts }) =>
+        withUse(
+          takeVerbs(
+            rule,
+            rule.resources,
+            ['bind'],
+            'roles are no longer given on',
+            named ? ['cluster-admin'] : undefined,
+          ),
           rule,
-          rule.resources,
-          ['bind'],
-          'roles are no longer given on',
-          named ? ['cluster-admin'] : undefined,
+          facts,
         ),
     );
   },

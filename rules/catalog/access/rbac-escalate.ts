@@ -1,7 +1,7 @@
 import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
-import { takeVerbs } from './shared/revoke.ts';
+import { takeVerbs, withUse } from './shared/revoke.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 
@@ -63,7 +63,7 @@ export default defineRule({
     report(
       verb.field,
       `May give itself every permission${verb.text === '*' ? ', since * on roles includes escalate' : ''}: ${rule.role.label}.`,
-      () => takeVerbs(rule, rule.resources, ['escalate'], 'roles are no longer widened'),
+      ({ facts }) => withUse(takeVerbs(rule, rule.resources, ['escalate'], 'roles are no longer widened'), rule, facts),
     );
   },
 });

@@ -2,7 +2,7 @@ import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import type { Grant, PolicyRule } from '../../model/kubernetes/access.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
-import { takeVerbs } from './shared/revoke.ts';
+import { takeVerbs, withUse } from './shared/revoke.ts';
 
 const anyOf: ReadonlyMap<string, string> = new Map([
   ['users', 'any user'],
@@ -74,13 +74,17 @@ export default defineRule({
     report(
       verb.field,
       `May act as ${whom}${verb.text === '*' ? ', since * includes impersonate' : ''}: ${rule.role.label}.`,
-      () =>
-        takeVerbs(
+      ({ facts }) =>
+        withUse(
+          takeVerbs(
+            rule,
+            rule.resources,
+            ['impersonate'],
+            'acting as others fails',
+            named ? ['system:masters'] : undefined,
+          ),
           rule,
-          rule.resources,
-          ['impersonate'],
-          'acting as others fails',
-          named ? ['system:masters'] : undefined,
+          facts,
         ),
     );
   },

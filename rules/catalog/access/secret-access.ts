@@ -4,7 +4,7 @@ import { placeholders } from '../../contract/placeholder.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
-import { revoke } from './shared/revoke.ts';
+import { revoke, withUse } from './shared/revoke.ts';
 
 /** The API answers a patch, an empty one too, with the whole object. */
 const reading = [...readVerbs, 'patch'];
@@ -83,8 +83,8 @@ export default defineRule({
     report(
       resource.field,
       `Reads every secret${rule.role.kind === 'Role' ? ' of its namespace' : ''}${how}: ${rule.role.label}.`,
-      () => [
-        revoke(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'),
+      ({ facts }) => [
+        withUse(revoke(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'), rule, facts),
         rule.resources.length > 1
           ? undefined
           : {

@@ -5,7 +5,7 @@ import type { Grant, PolicyRule } from '../../../model/kubernetes/access.ts';
 import { isMeant, type Permission } from '../../../model/kubernetes/permission.ts';
 import { capitalized } from '../../../text/capitalized.ts';
 import { isRefusal } from '../../../yaml/change.ts';
-import { type Revoked, revoke, revokeVain } from './revoke.ts';
+import { type Revoked, revoke, revokeVain, withUse } from './revoke.ts';
 
 /** What is known of the use of a permission. */
 interface Use {
@@ -30,12 +30,14 @@ export function reportPermission(rule: PolicyRule, permission: Permission, repor
   const [first] = grants;
   if (first === undefined) return;
   const message = `${capitalized(does)}${first.verb.text === '*' ? ', since * includes that' : ''}: ${rule.role.label}.`;
-  report(first.resource.field, message, () => {
+  report(first.resource.field, message, ({ facts }) => {
     const named = Array.isArray(namedResources) ? namedResources : undefined;
     const taken = revokedBy(rule, permission);
     if (about.isVain === true) return revokeVain(rule, taken, 'what needs it fails', named);
     const fix = revoke(rule, taken, 'what needs it fails', named);
-    return about.assumes === undefined || isRefusal(fix) ? fix : { ...fix, assumes: about.assumes };
+    return about.assumes === undefined || isRefusal(fix)
+      ? withUse(fix, rule, facts)
+      : { ...fix, assumes: about.assumes };
   });
 }
 

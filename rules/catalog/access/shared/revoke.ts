@@ -5,6 +5,7 @@
 
 import type { Fix } from '../../../contract/finding.ts';
 import { groupOfResource, readVerbs, standardVerbs } from '../../../data/rbac-verbs.ts';
+import type { Facts } from '../../../facts/index.ts';
 import type { PolicyRule, Word } from '../../../model/kubernetes/access.ts';
 import { type Change, isRefusal, type Refusal, type YamlValue } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
@@ -92,6 +93,16 @@ export function revokeVain(
   };
 }
 
+/** A program that runs as an account of the role was given the permission for a reason, and fails at its first request without it: that is for a person to say. */
+export function withUse(fix: Fix | Refusal, { role }: PolicyRule, facts: Facts): Fix | Refusal {
+  if (isRefusal(fix) || fix.assumes !== undefined) return fix;
+  const account = facts.byKind.binding
+    .filter(({ roleKind, roleName }) => roleKind === role.kind && roleName === role.name)
+    .flatMap(({ subjects }) => subjects)
+    .find(({ kind }) => kind === 'ServiceAccount');
+  return account === undefined ? fix : { ...fix, assumes: `what runs as ${account.name} does without` };
+}
+
 /** The same verbs of every resource that has a part in it. */
 export function takeVerbs(
   rule: PolicyRule,
@@ -100,12 +111,8 @@ export function takeVerbs(
   fails: string,
   names?: readonly string[],
 ): Fix | Refusal {
-  return revoke(
-    rule,
-    resources.map(({ text }) => ({ resource: text, verbs })),
-    fails,
-    names,
-  );
+  const taken = resources.map(({ text }) => ({ resource: text, verbs }));
+  return revoke(rule, taken, fails, names);
 }
 
 /** Resources that keep the same verbs. */

@@ -197,3 +197,16 @@ describe('what is said of a role that is left without rules', () => {
     );
   });
 });
+
+it('a permission of a role that an account holds is left to a person, even where its rule is named', () => {
+  const role =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: manager}\nrules:\n  - {apiGroups: [""], resources: [secrets], verbs: [get, create]}\n';
+  const binding = (subject: string): string =>
+    `---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: manager}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: manager}\nsubjects: [${subject}]\n`;
+  const after = (subject: string): string | undefined => {
+    const scope = new Scope(named('secret-access'), { language: 'yaml', text: role + binding(subject) });
+    return scope.fixAll(new Set(['secret-access']));
+  };
+  assert.equal(after('{kind: ServiceAccount, name: manager, namespace: shop}'), undefined);
+  assert.match(after('{apiGroup: rbac.authorization.k8s.io, kind: Group, name: operators}') ?? '', /verbs: \[create\]/);
+});
