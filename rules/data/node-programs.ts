@@ -24,7 +24,7 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   // Disks: the pod of a CSI driver that registers it with the kubelet.
   { image: /(?:^|\/)csi-node-driver-registrar$/, needs: ['network', 'privileges', 'disk'] },
   // Those who watch it.
-  { image: /(?:^|\/)node[-_]exporter$/, needs: ['network', 'processes', 'disk'] },
+  { image: /(?:^|[/-])node[-_]exporter$/, needs: ['network', 'processes', 'disk'] },
   { image: /(?:^|\/)cadvisor$/, needs: ['disk', 'logs'] },
   {
     image: /(?:^|\/)(?:falco(?:-no-driver)?|cilium\/tetragon)$/,
@@ -59,12 +59,14 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   { image: /(?:^|\/)fail2ban$/, needs: ['network', 'tunnel'] },
   // It holds fail2ban, which its documentation asks NET_ADMIN for.
   { image: /(?:^|\/)linuxserver\/swag$/, needs: ['tunnel'] },
+  // It starts the node again after updates.
+  { image: /(?:^|\/)kured$/, needs: ['privileges', 'processes'] },
   { image: /(?:^|\/)(?:irqbalance|tuned)$/, needs: ['privileges', 'processes', 'network'] },
   { image: /(?:^|\/)rook\/ceph$/, needs: ['network', 'processes', 'privileges', 'disk'] },
   // Agents of a monitoring system, one a node.
   {
     image:
-      /(?:^|\/)(?:metricbeat|elastic-agent|netdata|datadog\/agent|dd-agent|datadog-agent|scope|beszel-agent|glances-agent)$/,
+      /(?:^|\/)(?:metricbeat|elastic-agent|netdata|datadog\/agent|dd-agent|datadog-agent|zabbix-agent2?|zabbix\/agent2?|scope|beszel-agent|glances-agent)$/,
     needs: ['network', 'processes', 'privileges', 'disk', 'logs', 'socket'],
   },
   {

@@ -1,6 +1,6 @@
 import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
-import type { FixOffer } from '../../contract/finding.ts';
+import type { FixOffer, Weight } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import {
@@ -44,6 +44,10 @@ export default defineRule({
   },
 
   check(service, report) {
+    // Whoever commands the engine has every folder by that.
+    const beside: Weight = service.binds.some(({ source }) => isRuntimeSocket(normalHostPath(source)))
+      ? { from: 'strict' }
+      : besideServicePrivileges(service);
     for (const bind of service.binds) {
       const { source, readOnly, field } = bind;
       const path = normalHostPath(source);
@@ -59,7 +63,7 @@ export default defineRule({
             `May read all of ${source} of the host: service ${service.name}.`,
             () => ({ refused: 'Mount the folders that it reads, each by its name.' }),
             [],
-            { ...weightOfServiceWork(service, 'disk'), ...besideServicePrivileges(service) },
+            { ...weightOfServiceWork(service, 'disk'), ...beside },
           );
         continue;
       }
@@ -70,7 +74,7 @@ export default defineRule({
         [],
         {
           ...(isGraphics(path) ? { atMost: 'medium' as const, from: 'strict' as const } : {}),
-          ...besideServicePrivileges(service),
+          ...beside,
           cause: { key: `${service.name} ${path.slice(0, path.lastIndexOf('/'))}`, within: 'file' },
         },
       );

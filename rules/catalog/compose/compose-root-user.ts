@@ -2,6 +2,7 @@ import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
+import type { Service } from '../../model/compose/service.ts';
 
 export default defineRule({
   id: 'compose-root-user',
@@ -39,10 +40,26 @@ export default defineRule({
         assumes: `${service.name} needs no root`,
       }),
       [],
-      // Giving files to another user is what root is for, and then it ends.
-      /^\s*(?:chown|chmod|install|mkdir)\s[^;&|]*$/.test(service.at('command').string ?? '')
-        ? { from: 'strict' }
-        : besideServicePrivileges(service),
+      givesFilesAway(service) ? { from: 'strict' } : besideServicePrivileges(service),
     );
   },
 });
+
+/** Giving files to another user is what root is for, and then it ends. */
+function givesFilesAway(service: Service): boolean {
+  const text = [service.at('entrypoint'), service.at('command')]
+    .flatMap((field) => [field.string ?? '', ...field.strings.map((item) => item.text)])
+    .join(' ');
+  if (/^\s*(?:chown|chmod|install|mkdir)\s[^;&|]*$/.test(text)) return true;
+  return /\bch(?:own|grp|mod)\b/.test(text) && isOneShot(service, text);
+}
+
+/** It ends before others start: they wait for that, or it is called so and nothing starts it again. Source: Compose file reference, "depends_on". */
+function isOneShot(service: Service, text: string): boolean {
+  if (/^(?:always|unless-stopped)$/.test(service.at('restart').text ?? '')) return false;
+  return (
+    (/(?:^|[-_])(?:init|setup|prepare|permissions?|perms|chown)(?:[-_]|$)/.test(service.name) &&
+      !/\bexec\b/.test(text)) ||
+    service.all.some((other) => other.at('depends_on', service.name, 'condition').is('service_completed_successfully'))
+  );
+}

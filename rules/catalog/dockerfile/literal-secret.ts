@@ -58,6 +58,9 @@ export default defineRule({
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
         `Holds ${secret.kind}, readable for everybody who has the image: ${keyword} ${name}.`,
         () => asSecretMount(instruction, name),
+        [],
+        // A default that somebody thought up: whoever runs the image mostly sets another one.
+        secret.isThoughtUp ? { atMost: 'high' } : {},
       );
     }
   },

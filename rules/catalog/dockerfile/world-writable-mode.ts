@@ -65,6 +65,8 @@ export default defineRule({
             ? { title: 'Use 1777, as folders for everybody have', edits: [{ ...mode.span, text: '1777' }] }
             : { refused: 'One of the folders is for everybody, and has to have mode 1777; change it by hand.' };
         },
+        [],
+        { cause: { key: words.map(({ text }) => text).join(' '), within: 'scan' } },
       );
     }
   },

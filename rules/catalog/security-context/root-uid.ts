@@ -97,8 +97,8 @@ function givesAway(container: Container): boolean {
     .filter((part) => part !== '');
   return (
     container.role === 'init' &&
-    parts.some((part) => /^ch(?:own|mod|grp)\s/.test(part)) &&
-    parts.every((part) => /^(?:chown|chgrp|chmod|mkdir|set|ls|echo)(?:\s[^|]*)?$/.test(part))
+    parts.some((part) => /^ch(?:own|mod|grp)\s|^find\s.*-exec\s+ch(?:own|mod|grp)\s/.test(part)) &&
+    parts.every((part) => /^(?:chown|chgrp|chmod|mkdir|touch|find|set|ls|echo|true|exit|sync)(?:\s[^|]*)?$/.test(part))
   );
 }
 

@@ -68,8 +68,9 @@ export class Service {
 
   get image(): ImageUse | undefined {
     const field = this.at('image');
-    // By `.env` and by defaults: what most people run.
-    return imageOfField(field, 'service', this.known(field) ?? field.string);
+    // By `.env` and by defaults: what most people run. What those write wrongly is nothing to say at the image.
+    const known = imageOfField(field, 'service', this.known(field) ?? field.string);
+    return known?.reference.problem === undefined ? known : imageOfField(field, 'service');
   }
 
   /** Its image is made here, so that `image` is the name that it gets; also where a service of the same file says so that it extends. */

@@ -55,6 +55,11 @@ const isChecksum = (name: string, value: string): boolean =>
 
 /** The name of a Secret, or of a key in one, where a name asks for that; or where it ends as nobody ends a secret that they think up. */
 function isNameOfSecret(name: string, value: string): boolean {
+  // `GIT_CREDENTIALS_SECRET: git-vars`, `OPERATOR_SECRET: operator`
+  const isName = /^[a-z]{2,20}(?:-[a-z]{2,20}){0,4}$/.test(value);
+  const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+  if (isName && /[-_.]?secret$/i.test(name) && (mayNameSecret(name) || letters(name) === `${letters(value)}secret`))
+    return true;
   if (!isObjectName(value)) return false;
   return mayNameSecret(name) || (/secret$/i.test(name) && /-(?:credentials?|creds|tls|certs?)$/.test(value));
 }

@@ -18,6 +18,8 @@ export function isPlaceholder(value: string, name = ''): boolean {
   const letters = lettersOf(plain);
   if (letters === '' || placeholderValues.has(letters) || letters === lettersOf(name)) return true;
   if (/^(.)\1+$/.test(letters)) return true;
+  // The name of a variable that nobody put in: `POSTGRES_PASSWORD: POSTGRESQL_PASSWORD`.
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PASSWORD|PASSWD|PASS|PWD|SECRET|TOKEN|KEY)$/.test(value.trim())) return true;
   // A longer text may well hold one of these words beside what is real.
   if (plain.length > longestPlaceholder || plain.includes('\n')) return false;
   const inside = fromBase64(value.trim());

@@ -98,3 +98,13 @@ it('keys that lie in one folder are told once', () => {
   assert.equal(found('compose.yaml', text).filter((id) => id === 'compose-host-path').length, 2);
   assert.equal(found('compose.yaml', text, 'strict').filter((id) => id === 'compose-host-path').length, 3);
 });
+
+it('beside the socket of the engine a folder adds nothing', () => {
+  const of = (more: string): boolean =>
+    found(
+      'compose.yaml',
+      `services:\n  a:\n    image: a:1\n    volumes: [/var/lib/docker/volumes:/v${more}]\n`,
+    ).includes('compose-host-path');
+  assert.equal(of(''), true);
+  assert.equal(of(', /var/run/docker.sock:/var/run/docker.sock'), false);
+});

@@ -37,3 +37,14 @@ it('root that gives files to another user and ends is told to those who are stri
   assert.deepEqual(found('compose.yaml', service('chown -R 1000:1000 /data')), []);
   assert.deepEqual(found('compose.yaml', service('chown -R 1000:1000 /data && exec server')), ['compose-root-user']);
 });
+
+it('so is what others wait for to end', () => {
+  const told = (more: string, condition: string): boolean =>
+    found(
+      'compose.yaml',
+      `services:\n  files:\n    image: app:1\n    user: "0:0"\n    entrypoint: /bin/bash\n    command: ["-c", "mkdir -p /logs && chown -R 50000:0 /logs && exec /entrypoint version"]\n${more}  web:\n    image: web:1\n    depends_on: {files: {condition: ${condition}}}\n`,
+    ).includes('compose-root-user');
+  assert.equal(told('', 'service_completed_successfully'), false);
+  assert.equal(told('', 'service_started'), true);
+  assert.equal(told('    restart: always\n', 'service_completed_successfully'), true);
+});

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/literal-secret.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('by its name, or by its shape whatever the name')(dockerfile`
@@ -88,4 +91,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ARG API_TOKEN
     RUN fetch --token $API_TOKEN
   `);
+});
+
+it('a default that somebody thought up weighs less than a secret at random', () => {
+  const of = (value: string): string | undefined =>
+    new Scope([rule], { language: 'dockerfile', text: `FROM debian:13-slim\nENV API_SECRET=${value}\n` }, {})
+      .findings[0]?.severity;
+  assert.equal(of('supersecret'), 'high');
+  assert.equal(of('aB3dE5gH7jK9mN1pQ3sT5vW7'), 'critical');
 });

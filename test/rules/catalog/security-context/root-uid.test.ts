@@ -79,6 +79,7 @@ describe('in the profile recommended', () => {
   it('leaves out an init container that only gives files to somebody', () => {
     assert.equal(told('[sh, -c, "chown -R 1000:1000 /data && chmod 700 /data"]'), false);
     assert.equal(told('[chown, -R, "1000", /data]'), false);
+    assert.equal(told('[sh, -c, "find /data -exec chown 1000 {} +; exit 0"]'), false);
   });
 
   it('tells one that does anything else', () => {

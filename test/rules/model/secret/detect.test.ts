@@ -127,6 +127,9 @@ describe('what its name shows', () => {
     ['USE_TOKEN', 'true'],
     ['GPG_KEY', 'E3FF2839C048B25C084DEBE9B26995E310250568'],
     ['KEEPASSXC_VERSION', '2.5.4-and-later'],
+    ['GIT_SYNC_CREDENTIALS_SECRET', 'git-vars'],
+    ['OPERATOR_SECRET', 'operator'],
+    ['POSTGRES_PASSWORD', 'POSTGRESQL_PASSWORD'],
     ['MD5HASH', 'D41D8CD98F00B204E9800998ECF8427E'],
     ['SHA512_HASH', 'cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce'.repeat(2)],
   ] as const) {
