@@ -99,6 +99,8 @@ export interface Context {
   readonly today: string;
   /** Images, without tag and digest, that are deployed otherwise than the file writes: Kustomize replaces them, or something builds them. */
   readonly replacedImages: ReadonlySet<string>;
+  /** Of a Dockerfile: another one of the scope is built on its image. */
+  readonly isBuiltOn?: boolean;
   /** Values that a configuration allows a rule to pass over; only rules with `allows` ask. */
   allowed(rule: string): ReadonlySet<string>;
 }

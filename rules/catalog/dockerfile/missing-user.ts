@@ -1,6 +1,6 @@
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
-import { rootProgramInWords, startedWords } from '../../model/dockerfile/root-start.ts';
+import { rootProgramInWords, startedWords, startsOf } from '../../model/dockerfile/root-start.ts';
 import { programName } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 import { machineProgram } from '../../model/dockerfile/start-needs.ts';
@@ -54,7 +54,7 @@ export default defineRule({
     ],
   },
 
-  check(stage, report) {
+  check(stage, report, { isBuiltOn }) {
     // Only the last stage becomes the image; what builds it may be root.
     if (!stage.isFinal || stage.userAt().kind !== 'inherited') return;
     const reason = rootBecause(stage);
@@ -68,10 +68,17 @@ export default defineRule({
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
       [],
       // What works on disks, devices or the network of its machine is no program for another user.
-      machineProgram(stage) === undefined && !isLoginServer(stage) ? steppingDown(down) : { from: 'strict' },
+      machineProgram(stage) === undefined && !isLoginServer(stage) && !isForOthers(stage, isBuiltOn)
+        ? steppingDown(down)
+        : { from: 'strict' },
     );
   },
 });
+
+/** Made to be built on: what is built says what is started, installs it as root and says who starts it. Source: Dockerfile reference, ONBUILD. */
+const isForOthers = (stage: Stage, isBuiltOn = false): boolean =>
+  stage.chain.some(({ instructions }) => instructions.some(({ onbuild }) => onbuild)) ||
+  (isBuiltOn && startsOf(stage).length === 0);
 
 /** It becomes whoever logs in. Source: sshd(8). */
 const isLoginServer = (stage: Stage): boolean =>

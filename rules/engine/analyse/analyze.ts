@@ -195,8 +195,11 @@ class Run {
     rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[],
     subject: T,
   ): void {
-    const { images } = this.#fileContext;
-    const context = images.size === 0 ? this.rules.context : { ...this.rules.context, replacedImages: images };
+    const { images, isBuiltOn } = this.#fileContext;
+    const context =
+      images.size === 0 && !isBuiltOn
+        ? this.rules.context
+        : { ...this.rules.context, replacedImages: images, isBuiltOn };
     for (const rule of rules) {
       if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
       this.#rule = rule;

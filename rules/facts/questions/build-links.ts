@@ -3,12 +3,15 @@
  * the analysis of those others depends on it.
  */
 import { isComposeName } from '../../model/compose/name.ts';
+import { isDockerfileName } from '../../model/dockerfile/name.ts';
+import { parseImageReference } from '../../model/image/reference.ts';
 import { directoryOf, joinPath } from '../../text/path.ts';
 import type { BuildOrderFact } from '../kinds/build-order.ts';
 import type { BuiltImageFact } from '../kinds/built-image.ts';
 import type { ComposeEnvironmentFact } from '../kinds/compose-environment.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
 import { pathOf } from './builds.ts';
+import { isDockersOwn, namesOfImage } from './built-on.ts';
 import type { FileContext } from './file-context.ts';
 
 type Said<F> = Omit<F, 'ref'> & { readonly factKind: string };
@@ -25,6 +28,8 @@ interface Links {
   readonly images: readonly Said<BuiltImageFact>[];
   readonly targets: readonly Target[];
   readonly environment: readonly Said<ComposeEnvironmentFact>[];
+  /** Last parts of the names of images that its stages are built on. */
+  readonly bases: readonly string[];
 }
 
 /** The builds of a scope, by the files that speak of them. */
@@ -34,6 +39,8 @@ export class BuildLinks {
   readonly #byFolder = new Map<string, Set<string>>();
   /** By Dockerfile: the files that build it. */
   readonly #builders = new Map<string, Set<string>>();
+  /** By the last part of an image's name: the Dockerfiles that are built on it. */
+  readonly #byBase = new Map<string, Set<string>>();
 
   /** @param facts all that a file states. @returns whether it says something else than before. */
   learn(path: string, facts: readonly FactWithoutRef[]): boolean {
@@ -41,6 +48,7 @@ export class BuildLinks {
     const now = linksOf(path, facts);
     if ((before === undefined && now === undefined) || JSON.stringify(before) === JSON.stringify(now)) return false;
     for (const { dockerfile } of before?.targets ?? []) this.#builders.get(dockerfile)?.delete(path);
+    for (const base of before?.bases ?? []) this.#byBase.get(base)?.delete(path);
     for (const folder of before === undefined ? [] : foldersOf(path, before)) this.#byFolder.get(folder)?.delete(path);
     this.#files.delete(path);
     if (now !== undefined) this.#take(path, now);
@@ -57,6 +65,7 @@ export class BuildLinks {
   #take(path: string, links: Links): void {
     this.#files.set(path, links);
     for (const folder of foldersOf(path, links)) added(this.#byFolder, folder, path);
+    for (const base of links.bases) added(this.#byBase, base, path);
     for (const { dockerfile } of links.targets) added(this.#builders, dockerfile, path);
   }
 
@@ -66,13 +75,20 @@ export class BuildLinks {
     const targets = this.#targetsOf(path);
     const images = [...this.#imagesFor(path), ...targets.flatMap(({ contexts }) => contexts)];
     const environment = isComposeFile(path, this.#files.get(path)) ? this.#environmentOf(path) : context.environment;
-    if (images.length === 0 && targets.length === 0 && environment.size === 0) return context;
+    const isBuiltOn = this.#isBuiltOn(path);
+    if (images.length === 0 && targets.length === 0 && environment.size === 0 && !isBuiltOn) return context;
     return {
       ...context,
+      isBuiltOn,
       images: new Set([...context.images, ...images]),
       targets: new Set(targets.map(({ stage }) => stage)),
       environment,
     };
+  }
+
+  #isBuiltOn(path: string): boolean {
+    if (this.#byBase.size === 0 || !isDockerfileName(path)) return false;
+    return namesOfImage(path).some((name) => [...(this.#byBase.get(name) ?? [])].some((other) => other !== path));
   }
 
   /** Compose files of one folder are laid over each other; Skaffold speaks of the manifests below its folder. */
@@ -125,11 +141,18 @@ function linksOf(path: string, facts: readonly FactWithoutRef[]): Links | undefi
   const images: Links['images'][number][] = [];
   const targets: Target[] = [];
   const environment: Links['environment'][number][] = [];
+  const bases = new Set<string>();
   for (const fact of facts)
     if (fact.factKind === 'built-image') images.push(fact);
     else if (fact.factKind === 'compose-environment') environment.push(fact);
     else if (fact.factKind === 'build-order') targets.push(targetOf(path, fact));
-  return images.length + targets.length + environment.length === 0 ? undefined : { images, targets, environment };
+    else if (fact.factKind === 'dockerfile')
+      for (const { base } of fact.stages) {
+        const reference = base === undefined ? undefined : parseImageReference(base);
+        if (reference !== undefined && !isDockersOwn(reference)) bases.add(reference.name);
+      }
+  const isSilent = images.length + targets.length + environment.length + bases.size === 0;
+  return isSilent ? undefined : { images, targets, environment, bases: [...bases] };
 }
 
 const targetOf = (file: string, { context, dockerfile, target, contexts }: Omit<BuildOrderFact, 'ref'>): Target => ({

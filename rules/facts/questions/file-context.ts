@@ -37,6 +37,8 @@ export interface FileContext {
   readonly namespace: string | undefined;
   /** Of a Compose file: what `.env` gives to its variables. */
   readonly environment: Environment;
+  /** Of a Dockerfile: another one is built on its image. */
+  readonly isBuiltOn: boolean;
   /** Of a Dockerfile: the stages that files build, in small letters, an empty text for the last one; empty when no file says. */
   readonly targets: ReadonlySet<string>;
 }
@@ -57,6 +59,7 @@ export const noFileContext: FileContext = {
   requirements: new Map(),
   namespace: undefined,
   environment: noEnvironment,
+  isBuiltOn: false,
   targets: new Set(),
 };
 
@@ -118,6 +121,7 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
       a.namespace === b.namespace &&
       a.isSelected === b.isSelected &&
       a.isLeftOut === b.isLeftOut &&
+      a.isBuiltOn === b.isBuiltOn &&
       JSON.stringify(a.patchTargets) === JSON.stringify(b.patchTargets) &&
       sameOverlays(a.overlays, b.overlays) &&
       isSame(a.images, b.images) &&

@@ -3,8 +3,8 @@ import type { Surroundings } from '../../../contract/finding.ts';
 import type { Facts } from '../../../facts/index.ts';
 import type { BuildOrderFact } from '../../../facts/kinds/build-order.ts';
 import { builtContainers, pathOf } from '../../../facts/questions/builds.ts';
+import { isDockersOwn, namesOfImage } from '../../../facts/questions/built-on.ts';
 import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
-import { baseImageOf } from '../../../model/image/base.ts';
 import { parseImageReference, unversioned } from '../../../model/image/reference.ts';
 import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
 
@@ -33,7 +33,7 @@ function basedOn(path: string, orders: readonly BuildOrderFact[], facts: Facts):
   const names = new Set(
     orders.flatMap(({ image }) => (image === undefined ? [] : [image, ...facts.renamedImages(image)])),
   );
-  const hints = hintsOf(path);
+  const hints = namesOfImage(path);
   const other = facts.byKind.dockerfile.find(
     ({ ref, stages }) =>
       ref.file !== path &&
@@ -41,30 +41,13 @@ function basedOn(path: string, orders: readonly BuildOrderFact[], facts: Facts):
         if (base === undefined) return false;
         const reference = parseImageReference(base);
         if (names.has(unversioned(reference))) return true;
-        // Docker's own images are not built here, whatever a folder is called.
-        if (
-          reference.registry === 'docker.io' &&
-          reference.repository.startsWith('library/') &&
-          (reference.tag !== undefined || baseImageOf(reference).user !== 'unknown')
-        )
-          return false;
+        if (isDockersOwn(reference)) return false;
         return hints.some(
           (hint) => reference.name === hint || (hint.length > 2 && reference.name.endsWith(`-${hint}`)),
         );
       }),
   );
   return other === undefined ? undefined : other.ref.file.split('/').slice(-2).join('/');
-}
-
-/** What an image may be called: its folder (`runtime/Dockerfile`), or what the file's name adds (`Dockerfile.base`, `base.Dockerfile`). */
-function hintsOf(path: string): readonly string[] {
-  const folder = baseName(directoryOf(path)).toLowerCase();
-  const name = baseName(path).toLowerCase();
-  const added =
-    /^(?:docker|container)file[.\-_](.+)$/.exec(name)?.[1] ?? /^(.+)\.(?:docker|container)file$/.exec(name)?.[1];
-  return [added, added === undefined ? folder : `${folder}-${added}`].flatMap((hint) =>
-    hint === undefined || hint === '' ? [] : [hint],
-  );
 }
 
 /** A file of the build context: of the one that a file names, else of the Dockerfile's folder or one above it. */

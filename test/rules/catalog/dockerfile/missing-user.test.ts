@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/missing-user.ts';
+import { rules } from '../../../../rules/catalog/index.ts';
+import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../../rules/engine/workspace.ts';
 import { debian, dockerfile, files, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
 
@@ -206,4 +209,31 @@ it('of an image that is a login server is told to those who are strict', () => {
   assert.equal(told('ENTRYPOINT ["/usr/sbin/sshd", "-D"]'), false);
   assert.equal(told('ENTRYPOINT ["/usr/sbin/sshd", "-D"]', 'strict'), true);
   assert.equal(told('CMD ["server"]'), true);
+});
+
+describe('an image that is made to be built on', () => {
+  /** Whether the default profile tells it of the first file. */
+  const told = (files: Readonly<Record<string, string>>): boolean => {
+    const workspace = new Workspace(rules);
+    const settings = { ...defaultSettings, root: '/r' };
+    const give = (path: string): unknown => workspace.update({ path, text: files[path] ?? '' }, settings);
+    for (const path of Object.keys(files)) give(path);
+    for (const path of workspace.stale()) give(path);
+    workspace.complete = true;
+    workspace.refresh();
+    return workspace.findings(Object.keys(files)[0] ?? '').some(({ rule: id }) => id === rule.id);
+  };
+  const base = 'FROM debian:13-slim\nRUN apt-get update\n';
+
+  it('is told to those who are strict', () => {
+    assert.equal(told({ '/r/base/Dockerfile': base, '/r/app/Dockerfile': 'FROM shop/base:1\nUSER 1000\n' }), false);
+    assert.equal(told({ '/r/base/Dockerfile': `${base}ONBUILD COPY . /app\nCMD ["app"]\n` }), false);
+  });
+
+  it('is told where it starts a program, or nobody builds on it', () => {
+    const app = 'FROM shop/base:1\nUSER 1000\n';
+    assert.equal(told({ '/r/base/Dockerfile': `${base}CMD ["app"]\n`, '/r/app/Dockerfile': app }), true);
+    assert.equal(told({ '/r/other/Dockerfile': base, '/r/app/Dockerfile': app }), true);
+    assert.equal(told({ '/r/debian/Dockerfile': base, '/r/app/Dockerfile': 'FROM debian:13\nUSER 1000\n' }), true);
+  });
 });
