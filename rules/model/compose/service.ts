@@ -100,6 +100,13 @@ export class Service {
     return text?.includes(unknownValue) === true ? undefined : text;
   }
 
+  /** All services of the file, itself among them. */
+  get all(): readonly Service[] {
+    return this.#services.entries.flatMap(([name, field]) =>
+      field.isMap ? [new Service(name, field, this.#environment, this.#services)] : [],
+    );
+  }
+
   /** What names the programs in it: its image, its name, its commands and its variables. */
   get program(): Program {
     const commands = ['command', 'entrypoint'].map((key) => this.at(key));
