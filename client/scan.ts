@@ -3,11 +3,23 @@ import * as vscode from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import { type ScanResult, scanCommand } from '../server/protocol.ts';
 
+/** Scans that were not done yet, by what they are of: who asks for one twice means one. */
+const running = new Map<string, Promise<ScanResult | null>>();
+
 /**
- * @param uris what is scanned; empty for all folders.
+ * @param uris what is scanned; empty for all folders. Asked for again meanwhile, it is the same scan.
  * @returns null when there is nothing to scan, or the user cancelled; what was found until then stays.
  */
-export async function scanAndShow(client: LanguageClient, uris: readonly vscode.Uri[]): Promise<ScanResult | null> {
+export function scanAndShow(client: LanguageClient, uris: readonly vscode.Uri[]): Promise<ScanResult | null> {
+  const key = uris.map(String).join(' ');
+  const known = running.get(key);
+  if (known !== undefined) return known;
+  const begun = scanned(client, uris).finally(() => running.delete(key));
+  running.set(key, begun);
+  return begun;
+}
+
+async function scanned(client: LanguageClient, uris: readonly vscode.Uri[]): Promise<ScanResult | null> {
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: a scan is about its files.'));
     return null;

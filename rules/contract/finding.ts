@@ -14,6 +14,12 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 /** All severities, the worst first. */
 export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
+/** Puts the worse of two severities first. @returns as a comparison of `sort` does. */
+export const bySeverity = (a: Severity, b: Severity): number => severities.indexOf(a) - severities.indexOf(b);
+
+/** Whether a severity is as bad as another one, or worse. */
+export const isAtLeast = (severity: Severity, least: Severity): boolean => bySeverity(severity, least) <= 0;
+
 /**
  * safe: what is deployed behaves the same; applied in bulk and on save.
  * review: a valid file whose behaviour may change; one click, never in bulk unless asked.

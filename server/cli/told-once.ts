@@ -1,5 +1,5 @@
 /** What comes from one cause in several files of a scan is told once: at the first place of those that weigh most, which names the others. */
-import { severities } from '../../rules/contract/finding.ts';
+import { bySeverity } from '../../rules/contract/finding.ts';
 import type { PlacedFinding } from './placed-finding.ts';
 import type { Survey } from './scan-report.ts';
 
@@ -12,8 +12,7 @@ export function toldOnce(survey: Survey): Survey {
       if (cause === undefined) continue;
       const known = byCause.get(cause);
       if (known === undefined) byCause.set(cause, [placed]);
-      else if (severities.indexOf(severity) < severities.indexOf(known[0]?.finding.severity ?? 'info'))
-        known.unshift(placed);
+      else if (bySeverity(severity, known[0]?.finding.severity ?? 'info') < 0) known.unshift(placed);
       else known.push(placed);
     }
   const left = new Set<PlacedFinding>();

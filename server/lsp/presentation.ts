@@ -3,7 +3,7 @@
  * show single findings; this is the editor's view alone.
  */
 
-import { type Severity, severities } from '../../rules/contract/finding.ts';
+import { bySeverity, type Severity, severities } from '../../rules/contract/finding.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Span } from '../../rules/text/source.ts';
 
@@ -20,10 +20,7 @@ export interface Shown {
 
 /** What is reached from outside comes first among what is equally severe; what remains equal stays in the order of the text. */
 export function worstFirst<T extends Pick<Finding, 'severity' | 'raised'> | Shown>(items: readonly T[]): T[] {
-  return [...items].sort(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) || Number(isReached(b)) - Number(isReached(a)),
-  );
+  return [...items].sort((a, b) => bySeverity(a.severity, b.severity) || Number(isReached(b)) - Number(isReached(a)));
 }
 
 const isReached = (item: Pick<Finding, 'raised'> | Shown): boolean =>

@@ -2,7 +2,7 @@
  * What only those who are strict hear, since another finding of the same file tells it: the lesser danger beside the greater one, and a permission of a role
  * again. Must not know what a rule says.
  */
-import { severities } from '../../contract/finding.ts';
+import { bySeverity } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
 import { isShown } from '../settings/shown.ts';
 import type { FileRecord } from './file-record.ts';
@@ -94,7 +94,10 @@ function folded(
   const replaced = new Map<PendingFinding, PendingFinding>();
   for (const [first, ...rest] of groups) {
     if (first === undefined) continue;
-    const kept = rest.reduce((most, one) => (weightOf(one) < weightOf(most) ? one : most), first);
+    const kept = rest.reduce(
+      (most, one) => (bySeverity(one.says.severity, most.says.severity) < 0 ? one : most),
+      first,
+    );
     if (isForStrict(kept, known, record)) continue;
     const others = [first, ...rest].filter((one) => one !== kept && keepForStrict(one, findings, known, record));
     const related = others.flatMap(({ says }) => [
@@ -140,8 +143,6 @@ function roleKeys({ rule, place, says: { resource } }: PendingFinding, of: strin
   if (resource === undefined || known.get(rule)?.subject !== 'rbac-rule' || !place.startsWith('rules[')) return [];
   return [`${resource.kind}/${resource.namespace ?? ''}/${resource.name} ${of}`];
 }
-
-const weightOf = ({ says: { severity } }: PendingFinding): number => severities.indexOf(severity);
 
 /** Related places of one finding; a role may have a thousand rules. */
 const mostRelated = 20;

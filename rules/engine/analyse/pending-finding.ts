@@ -3,7 +3,7 @@
  * an ignore hides. Made of what rules on one document reported, of what rules on several files did, and of what the engine has to say.
  */
 
-import { type FixLevel, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
+import { type FixLevel, isAtLeast, type Severity, type Surroundings } from '../../contract/finding.ts';
 import type { Extracted } from '../../facts/extract.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { namespaceOf } from '../../facts/questions/file-context.ts';
@@ -184,6 +184,6 @@ export function fromNotice(
 }
 
 /** @returns the one of two severities that weighs less. */
-export const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b);
+export const weaker = (a: Severity, b: Severity): Severity => (isAtLeast(b, a) ? a : b);
 
 const stronger = (a: Severity, b: Severity): Severity => (weaker(a, b) === a ? b : a);

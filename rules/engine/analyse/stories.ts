@@ -2,7 +2,7 @@
  * One fact is one finding: what a role allows, the binding that hands it out and the pod that holds it are told where it is mended, and the others are related
  * places. Where nothing is found at that place, or something that weighs less, each is told by itself.
  */
-import { type Severity, severities } from '../../contract/finding.ts';
+import { isAtLeast, type Severity } from '../../contract/finding.ts';
 import type { FactRef } from '../../facts/fact.ts';
 import type { FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { RawFinding } from './analyze.ts';
@@ -22,11 +22,9 @@ export const toldElsewhere =
     if (partOf === undefined || record === undefined) return false;
     const fact = factsOfUnits(record.units)[partOf.ref.ordinal];
     return record.units.some(({ unit }) =>
-      unit.analysis.findings.some((raw) => tells(raw, fact, partOf.place) && weighs(raw.severity, severity)),
+      unit.analysis.findings.some((raw) => tells(raw, fact, partOf.place) && isAtLeast(raw.severity, severity)),
     );
   };
-
-const weighs = (one: Severity, other: Severity): boolean => severities.indexOf(one) <= severities.indexOf(other);
 
 /** @param place of a fact on a role, such as `rule0`. */
 function tells({ identity, path, atMost }: RawFinding, fact: FactWithoutRef | undefined, place: string): boolean {

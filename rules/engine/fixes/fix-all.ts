@@ -2,7 +2,7 @@
  * Fixes of a whole file: one round takes as many fixes as go together, and rounds follow until nothing changes. Must not know who
  * asked, nor how a text is analysed.
  */
-import { severities } from '../../contract/finding.ts';
+import { isAtLeast, type Severity } from '../../contract/finding.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import type { Change } from '../../yaml/change.ts';
 import type { FileFinding } from '../analyse/assemble.ts';
@@ -37,7 +37,7 @@ const tryLimit = 3;
 const restartLimit = 5;
 
 /** From this severity on a fix may bring no finding that was not there. */
-const harmful = new Set(severities.slice(0, severities.indexOf('medium') + 1));
+const harmful: Severity = 'medium';
 
 /**
  * No fix brings a finding of medium severity or above: what would is left out.
@@ -194,6 +194,6 @@ function harmOf(
 export function harmfulOf(placed: readonly FileFinding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of placed)
-    if (harmful.has(finding.severity)) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+    if (isAtLeast(finding.severity, harmful)) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
   return counts;
 }

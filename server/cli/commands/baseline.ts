@@ -1,5 +1,5 @@
 /** `seaworthy baseline write|prune|check`: records what is there, so that only what is new is told; forgets what was fixed; says whether it is current. */
-import { type Severity, severities } from '../../../rules/contract/finding.ts';
+import { isAtLeast, type Severity, severities } from '../../../rules/contract/finding.ts';
 import { plural } from '../../../rules/text/plural.ts';
 import { type BaselineEntry, baselineFileName, entryOf, writeBaseline } from '../../host/baseline/entry.ts';
 import { pastOf } from '../../host/baseline/history.ts';
@@ -115,8 +115,9 @@ async function check(wish: Wish, output: Output): Promise<number> {
   output.out(writeText(news, performance.now() - started));
   const stale = news.against.flatMap(({ gone }) => gone);
   if (news.failed) return 2;
-  const bad = severities.slice(0, severities.indexOf(wish.failOn) + 1);
-  const isWorse = news.files.some(({ findings }) => findings.some(({ finding }) => bad.includes(finding.severity)));
+  const isWorse = news.files.some(({ findings }) =>
+    findings.some(({ finding }) => isAtLeast(finding.severity, wish.failOn)),
+  );
   return isWorse || stale.length > 0 ? 1 : 0;
 }
 

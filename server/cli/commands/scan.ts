@@ -1,9 +1,10 @@
 /** `seaworthy scan`: finds, writes, and says by its exit status whether it is bad enough. */
-import { type Severity, severities } from '../../../rules/contract/finding.ts';
+import { isAtLeast, type Severity, severities } from '../../../rules/contract/finding.ts';
 import { withInput } from '../input.ts';
 import { againstBaseline, againstCommit, readNamedBaseline } from '../news.ts';
 import { oneOf, parseOptions, readLines } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
+import type { PlacedFinding } from '../placed-finding.ts';
 import { progress } from '../progress.ts';
 import { type SurveyOptions, survey } from '../scan-report.ts';
 import { terminalOf } from '../terminal.ts';
@@ -83,6 +84,6 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     isTerse ? findingLines(result, terminal) : writers[format](result, performance.now() - started, output.error),
   );
   if (result.failed) return 2;
-  const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
-  return result.files.some(({ findings }) => findings.some(({ finding }) => bad.includes(finding.severity))) ? 1 : 0;
+  const isBad = ({ finding }: PlacedFinding): boolean => failOn !== 'never' && isAtLeast(finding.severity, failOn);
+  return result.files.some(({ findings }) => findings.some(isBad)) ? 1 : 0;
 }

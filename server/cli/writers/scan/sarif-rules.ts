@@ -1,5 +1,5 @@
 /** The rules of a SARIF run, as GitHub shows them beside a result. */
-import { type Severity, severities } from '../../../../rules/contract/finding.ts';
+import { bySeverity, type Severity } from '../../../../rules/contract/finding.ts';
 import type { Finding } from '../../../../rules/engine/findings/finding.ts';
 import { described, standardTag } from '../../../report/described.ts';
 
@@ -36,7 +36,7 @@ export function ruleTable(found: readonly Finding[]): RuleTable {
   const worst = new Map<string, Severity>();
   for (const { rule, severity } of found) {
     const before = worst.get(rule);
-    if (before === undefined || severities.indexOf(severity) < severities.indexOf(before)) worst.set(rule, severity);
+    if (before === undefined || bySeverity(severity, before) < 0) worst.set(rule, severity);
   }
   const ids = [...worst.keys()].sort();
   const places = new Map(ids.map((id, i) => [id, i]));
