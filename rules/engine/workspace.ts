@@ -1,11 +1,12 @@
 /**
- * The files of one scope: their findings, and the rules that need several of them. Owns what is kept of each file and what runs
- * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
+ * The files of one scope: their findings, and the rules that need several of them. Owns what is kept of each file and what runs again after a change. Reads no
+ * disk: hosts hand texts in and say when the scope was read completely.
  */
 import type { Rule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
 import { sameFileContext } from '../facts/questions/file-context.ts';
+import { Kept } from '../text/kept.ts';
 import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
 import { type Assembled, assemble, type FileFinding } from './analyse/assemble.ts';
@@ -44,9 +45,9 @@ export class Workspace {
   #cross = new CrossFileScopes();
   readonly #changed = new Set<string>();
   readonly #stale = new Set<string>();
-  /** Of files that were given since the last refresh, what they were then. */
-  readonly #before = new Map<string, FileRecord>();
-  readonly #origins = new WeakMap<Finding, FileFinding>();
+  /** Of files that were given since the last refresh, what they were then. Never emptied: what a map held before that lives until the whole heap is collected. */
+  #before = new Map<string, FileRecord>();
+  readonly #origins = new Kept<Finding, FileFinding>();
   #links = new FileLinks();
   /** What the rules on several files ran with last. */
   #ranWith: Settings | undefined;
@@ -93,8 +94,7 @@ export class Workspace {
     const known = this.#files.get(path);
     this.#asked = undefined;
     this.#files.delete(path);
-    // Those that are given next may have other settings altogether.
-    if (this.#files.size === 0) for (const one of [this.#rules, this.#files.charts]) one.clear();
+    if (this.#files.size === 0) for (const one of [this.#rules, this.#files.charts]) one.clear(); // The next may have other settings.
     this.#cross.of(known?.rules.settings.root ?? '').learn(path, undefined);
     this.#stale.delete(path);
     this.#links.learn(path, []);
@@ -155,8 +155,8 @@ export class Workspace {
     this.#asked = undefined;
     for (const path of this.#files.settleCharts((...file) => this.update(...file))) this.#changed.add(path);
     if (this.complete) this.#runCross();
-    const before = new Map(this.#before);
-    this.#before.clear();
+    const before = this.#before;
+    this.#before = new Map();
     // A file that was given is shown anew by who gave it.
     for (const path of this.#cross.pointingAtMoved(before, (file) => this.#files.get(file)))
       if (!before.has(path)) this.#changed.add(path);
@@ -203,19 +203,19 @@ export class Workspace {
     const state = this.#cross.of(record.rules.settings.root).of(path, this.#links.kustomizations);
     const isTold = toldElsewhere((file) => this.#files.whole(file));
     const found = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place), isTold);
-    for (const item of found.placed) this.#origins.set(item.finding, item);
+    for (const item of found.placed) this.#origins.keep(item.finding, item);
     this.#asked = { path, ...found };
     return found;
   }
 
   /** A file as somebody types in it. */
   typed(path: string): TypedText {
-    return typedText(this.#files.whole(path), (finding) => this.#origins.get(finding));
+    return typedText(this.#files.whole(path), (finding) => this.#origins.of(finding));
   }
 
   /** What can be done about a finding, best first; empty when the file was not retained. */
   fixes(finding: Finding): readonly ResolvedFix[] {
-    const origin = this.#origins.get(finding);
+    const origin = this.#origins.of(finding);
     if (origin === undefined) return [];
     const offers = offersWithOwnFile(origin, this.#files, this.#links.kustomizations);
     return offers.map((fix) => resolveFix(fix, origin.level ?? 'review', origin.unit));
@@ -233,12 +233,12 @@ export class Workspace {
 
   /** What an ignore of a finding may speak for, narrowest first; empty when its file is not open. */
   ignoreScopes(finding: Finding): readonly IgnoreScope[] {
-    return ignoreScopesOf(this.#files.get(finding.path), this.#origins.get(finding));
+    return ignoreScopesOf(this.#files.get(finding.path), this.#origins.of(finding));
   }
 
   /** The edit that ignores rules with a reason, for what a finding is about. */
   ignoring(finding: Finding, rules: readonly string[], reason: string, scope: IgnoreScope = 'line'): ResolvedFix {
-    return ignoring(this.#files.get(finding.path), this.#origins.get(finding), rules, reason, scope);
+    return ignoring(this.#files.get(finding.path), this.#origins.of(finding), rules, reason, scope);
   }
 
   /**

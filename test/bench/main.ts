@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { rules } from '../../rules/catalog/index.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
@@ -31,6 +32,9 @@ import { median, percentile, series } from './statistics.ts';
 import { printSteps } from './steps.ts';
 import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
 import { writeTree } from './trees.ts';
+
+// As the server has it (server/lsp/node.ts).
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 interface Line {
   readonly what: string;

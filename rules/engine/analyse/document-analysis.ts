@@ -20,6 +20,7 @@ import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/d
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Kustomization } from '../../model/kustomize/kustomization.ts';
 import { detached, detachedRecord } from '../../text/detached.ts';
+import { Kept } from '../../text/kept.ts';
 import type { Span } from '../../text/source.ts';
 import type { Refusal } from '../../yaml/change.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -77,7 +78,7 @@ interface Cached {
 }
 
 /** By document: a document that was not edited is the same object in the next version of its file. */
-const cache = new WeakMap<YamlDocument, Cached>();
+const cache = new Kept<YamlDocument, Cached>();
 
 /** Analyses a document. @param first of its file, which alone may hold ignores of the whole file. */
 export type AnalyseDocument = (
@@ -132,11 +133,11 @@ function deploymentOf(resources: readonly Resource[], text: string): Deployment 
 
 /** The same, remembered with the document: for files that will be given again. */
 export const cachedDocumentUnit: AnalyseDocument = (document, rules, fileContext, first) => {
-  const known = cache.get(document);
+  const known = cache.of(document);
   // The file keeps its context as long as that says the same: to compare it for each document would be documents times what it says.
   if (known?.rules === rules && known.fileContext === fileContext && known.first === first) return known.unit;
   const unit = manifestAnalysis(document, rules, fileContext, first);
-  cache.set(document, { rules, fileContext, first, unit });
+  cache.keep(document, { rules, fileContext, first, unit });
   return unit;
 };
 

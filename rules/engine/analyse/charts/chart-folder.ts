@@ -20,6 +20,13 @@ interface Rendered {
   readonly made: Rendering;
 }
 
+/** What was found in a template as it was rendered. */
+interface Known {
+  readonly template: RenderedTemplate;
+  readonly judge: Judge;
+  readonly made: JudgedTemplate;
+}
+
 /** What became of a template. */
 export type TemplateState = { readonly judged: JudgedTemplate } | { readonly refused: string };
 
@@ -40,7 +47,8 @@ export class ChartFolder {
   #landed: ReadonlyMap<string, readonly RawFinding[]> | undefined;
   /** What templates said when somebody asked last. */
   readonly #stated = new Map<string, string>();
-  readonly #judged = new WeakMap<RenderedTemplate, { readonly judge: Judge; readonly made: JudgedTemplate }>();
+  /** What was found last, by the set of values and the path of the template. */
+  #judged = new Map<string, Known>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -64,6 +72,7 @@ export class ChartFolder {
     const kept = new Map([...this.#files].filter(([path]) => isOpen(`${this.folder}/${path}`)));
     this.#files.clear();
     for (const file of files) this.#files.set(file.path, kept.get(file.path) ?? file);
+    this.#judged = new Map();
     this.#forget();
   }
 
@@ -214,10 +223,11 @@ export class ChartFolder {
     return this.#all().map(({ made, scenario }) => {
       const template = made.templates.get(path);
       if (template === undefined) return undefined;
-      const known = this.#judged.get(template);
-      if (known?.judge === judge) return known.made;
+      const name = `${scenario.name}\n${path}`;
+      const known = this.#judged.get(name);
+      if (known?.template === template && known.judge === judge) return known.made;
       const now = judged(path, template, judge, this.#access(scenario));
-      this.#judged.set(template, { judge, made: now });
+      this.#judged.set(name, { template, judge, made: now });
       return now;
     });
   }
