@@ -23,12 +23,11 @@ import { type TypedText, typedText } from './analyse/typed-text.ts';
 import type { Unit } from './analyse/units/deployment-units.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
-import { resolveFix } from './fixes/fix.ts';
 import type { FixAllResult } from './fixes/fix-all.ts';
 import { fixFile, fixFiles } from './fixes/fix-files.ts';
 import type { Trial } from './fixes/fix-rendered.ts';
 import { harden } from './fixes/harden.ts';
-import { offersWithOwnFile } from './fixes/own-file.ts';
+import { fixesOf } from './fixes/in-patch.ts';
 import { type Remedy, remediesOf } from './fixes/remedy.ts';
 import { RuleSets } from './settings/rule-sets.ts';
 import { contextOf, type Settings } from './settings/settings.ts';
@@ -217,8 +216,8 @@ export class Workspace {
   fixes(finding: Finding): readonly ResolvedFix[] {
     const origin = this.#origins.of(finding);
     if (origin === undefined) return [];
-    const offers = offersWithOwnFile(origin, this.#files, this.#links.kustomizations);
-    return offers.map((fix) => resolveFix(fix, origin.level ?? 'review', origin.unit));
+    const scope = this.#cross.of(this.#files.get(finding.path)?.rules.settings.root ?? '');
+    return fixesOf(origin, this.#files, this.#links, scope.neighbourhoodOf(finding.path));
   }
 
   /** How the findings of a file can be fixed; none of those that cannot, or of a file that was not retained. */

@@ -102,6 +102,19 @@ export class FileLinks {
     return this.#overlays.of({ path, names }, deployed, this.#kustomizations, this.#patchTexts);
   }
 
+  /** What would be done to the objects of a file if a patch said something else. @param path of the file. @param patch of the patch. */
+  overlaysWith(
+    patch: string,
+    text: string,
+    path: string,
+    units: readonly DocumentRecord[],
+    near: Neighbourhood,
+  ): readonly Overlay[] {
+    const copy = this.fork();
+    copy.learnText(patch, text);
+    return copy.#overlaysOf(path, units, near);
+  }
+
   /** What a namespace requires in all units of a file, else in those that are deployed once; where they differ, it depends on which one is deployed. */
   #requiredBy(name: string, { deployed, common }: Neighbourhood): Requirements {
     if (deployed.length === 0) return this.#requirements.all.get(name);

@@ -32,14 +32,14 @@ export function isAsSaid(
 }
 
 /** Keys to what a change writes, from the one that holds it: of what is missing, from the one that is there. */
-function endOf(field: Field): KeyPath {
+export function endOf(field: Field): KeyPath {
   let length = 2;
   for (let at: Field | undefined = field; at?.parent?.present === false; at = at.parent) length++;
   return keysTo(field).slice(-length);
 }
 
 /** Each value that differs is below the end of a change, or is the empty map that a change fills or leaves. */
-function isChangedBy(before: YamlDocument, after: YamlDocument, ends: readonly KeyPath[]): boolean {
+export function isChangedBy(before: YamlDocument, after: YamlDocument, ends: readonly KeyPath[]): boolean {
   const [old, now] = [leavesOf(before), leavesOf(after)];
   if (old === undefined || now === undefined || after.problems.length > 0) return false;
   return differing(old, now).every((path) => {
