@@ -1,7 +1,7 @@
 /**
  * Charts of the repository that an object or a tool's file has deployed, with the values that it sets. What depends on anything else, such as a Secret in the
  * cluster or a template of an ApplicationSet, is left out. Sources: Flux, "Helm Releases" (`spec.chart.spec`, `spec.values`); Argo CD, "Helm" (`spec.source.helm`);
- * skaffold.dev, "skaffold.yaml" (`deploy.helm.releases`).
+ * skaffold.dev, "skaffold.yaml" (`deploy.helm.releases`); helmfile.readthedocs.io, "Configuration" (`releases[].values`).
  */
 import type { Field } from '../../yaml/field.ts';
 import { isPlainList, isPlainMap, type PlainMap, type PlainValue, plainOf } from '../../yaml/plain-value.ts';
@@ -69,6 +69,47 @@ function ofSkaffold(resource: Resource): readonly DeployedChart[] {
     const name = `release ${release.at('name').string ?? ''}`.trimEnd();
     return set === undefined ? [] : [madeOf(name, { path, from: 'file' }, files, 'file', set)];
   });
+}
+
+/** Whether a file is one of Helmfile's, by its name. */
+export const isHelmfile = (path: string): boolean =>
+  /(?:^|\/)(?:helmfile\.ya?ml|helmfile\.d\/[^/]+\.ya?ml)$/.test(path);
+
+/** @param root of a document of a helmfile. @returns its releases of charts in folders; none of those that a template fills in. */
+export function chartsOfHelmfile(root: Field): readonly DeployedChart[] {
+  return root.at('releases').items.flatMap((release) => {
+    const path = release.at('chart').string;
+    const { items } = release.at('values');
+    const firstMap = items.findIndex(({ isMap }) => isMap);
+    const [named, set] = firstMap < 0 ? [items, []] : [items.slice(0, firstMap), items.slice(firstMap)];
+    const files = named.flatMap(({ string }) =>
+      string === undefined || /[{$]|\.gotmpl$/.test(string) ? [] : [string],
+    );
+    const maps = set.map((item) => (item.isMap ? objectOf(item) : undefined));
+    const parameters = parametersOf(release.at('set'));
+    if (path === undefined || !/^\.\.?\//.test(path) || files.length < named.length || parameters === undefined)
+      return [];
+    if (
+      release.at('installed').is(false) ||
+      ['secrets', 'valuesTemplate', 'setTemplate'].some((key) => release.at(key).present)
+    )
+      return [];
+    let values: PlainMap | undefined = {};
+    for (const map of maps) values = map === undefined || values === undefined ? undefined : over(values, map);
+    const all = values === undefined ? undefined : withParameters(values, parameters);
+    const name = `release ${release.at('name').string ?? ''}`.trimEnd();
+    return all === undefined ? [] : [madeOf(name, { path, from: 'file' }, files, 'file', all)];
+  });
+}
+
+/** One map of values over another one, as Helm merges them. */
+function over(below: PlainMap, above: PlainMap): PlainMap {
+  const made: Record<string, PlainValue> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const before = made[key];
+    made[key] = isPlainMap(value) && isPlainMap(before) ? over(before, value) : value;
+  }
+  return made;
 }
 
 /** @param values a map, or a text of YAML. */

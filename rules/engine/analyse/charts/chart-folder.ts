@@ -8,7 +8,7 @@ import { forgetTree, treeOf } from '../../../model/template/chart/trees.ts';
 import type { RawFinding } from '../analyze.ts';
 import type { ChartAccess } from './chart-writer.ts';
 import { type DocumentCache, type RenderedTemplate, type Rendering, rendering } from './rendering.ts';
-import { isTemplatePath, type Scenario, scenariosOf } from './scenarios.ts';
+import { isTemplatePath, type Scenario, scenariosOf, type ValuesOver } from './scenarios.ts';
 import { shownText } from './shown.ts';
 import { type Judge, type JudgedTemplate, judged } from './template-analysis.ts';
 import { type Attempt, together } from './told.ts';
@@ -204,7 +204,9 @@ export class ChartFolder {
 
   /** A release with a values file that is not there is nobody's. */
   #scenarios(): readonly Scenario[] {
-    const releases = this.#releases.filter(({ over }) => over?.files.every((path) => this.#files.has(path)) === true);
+    const isThere = (path: string, over: ValuesOver): boolean =>
+      this.#files.has(path) || over.outside?.has(path) === true;
+    const releases = this.#releases.filter(({ over }) => over?.files.every((path) => isThere(path, over)) === true);
     return scenariosOf([...this.#files.keys()], releases);
   }
 

@@ -2,10 +2,11 @@
  * The charts of a workspace: which files belong to one, what its templates state, and where findings of what they make are told. Must not know how
  * they are rendered.
  */
-import type { DeployedChart } from '../../../model/kubernetes/deployed-charts.ts';
+import { chartsOfHelmfile, type DeployedChart, isHelmfile } from '../../../model/kubernetes/deployed-charts.ts';
 import type { ChartFile } from '../../../model/template/chart/chart.ts';
 import { LineTable } from '../../../text/source.ts';
-import { parseWithoutTemplates } from '../../../yaml/parse.ts';
+import { Field } from '../../../yaml/field.ts';
+import { parseDocument, parseWithoutTemplates } from '../../../yaml/parse.ts';
 import { slices } from '../../../yaml/stream.ts';
 import { ignoresOfDocument } from '../../findings/suppress.ts';
 import type { RawFinding } from '../analyze.ts';
@@ -78,7 +79,20 @@ export class Charts {
 
   /** A file has charts deployed. @param root the folder that its paths may begin at. */
   learnReleases(path: string, root: string, releases: readonly DeployedChart[]): void {
-    for (const folder of this.#releases.learn(path, root, releases)) {
+    this.#deployAnew(this.#releases.learn(path, root, releases));
+  }
+
+  /** What a file of no chart says of charts: values, or what Helmfile deploys. @param text undefined when it is gone. */
+  #learnOf(path: string, text: string | undefined): void {
+    this.#deployAnew(this.#releases.learnText(path, text));
+    if (!isHelmfile(path)) return;
+    const roots = slices(text ?? '').map(({ slice }) => Field.root(parseDocument(slice), true));
+    // Under a name that no file has: what objects in the file deploy is told under its own.
+    this.#deployAnew(this.#releases.learn(`${path}\0`, '', roots.flatMap(chartsOfHelmfile)));
+  }
+
+  #deployAnew(folders: readonly string[]): void {
+    for (const folder of folders) {
       const chart = this.#charts.get(folder);
       if (chart === undefined) continue;
       chart.deployAs(this.#releases.of(folder));
@@ -94,7 +108,10 @@ export class Charts {
   /** The file is as given, and is judged so. @returns what it states; undefined for a file of no chart, and one that only tells of itself. */
   update(path: string, text: string, judge: Judge): ChartPart | undefined {
     const member = this.#memberOf(path);
-    if (member === undefined) return undefined;
+    if (member === undefined) {
+      this.#learnOf(path, text);
+      return undefined;
+    }
     const { chart, path: own } = member;
     if (chart.setText(own, text)) this.#changed.add(chart.folder);
     if (isTemplatePath(own)) {
@@ -138,7 +155,8 @@ export class Charts {
   /** Nothing is said of the file any more. */
   remove(path: string): void {
     const member = this.#memberOf(path);
-    member?.chart.leave(member.path);
+    if (member === undefined) this.#learnOf(path, undefined);
+    else member.chart.leave(member.path);
   }
 
   /** Templates that may state something else than when they were given, and files that other findings may land on. */

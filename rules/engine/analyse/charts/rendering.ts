@@ -135,7 +135,8 @@ function rendererOf(
 ): Renderer | undefined {
   const chart = loadChart(files);
   let values: Dict = new Map();
-  for (const path of over?.files ?? []) values = overlaid(values, readValues(textOf(path) ?? '', path));
+  for (const path of over?.files ?? [])
+    values = overlaid(values, readValues(over?.outside?.get(path) ?? textOf(path) ?? '', path));
   if (over?.set !== undefined) values = overlaid(values, readValues(over.set, 'what is set'));
   const options = { values, release: chart.name, namespace: 'default', kubernetesVersion: usualVersion, bounds };
   return chart.isLibrary ? undefined : new Renderer(chart, options);

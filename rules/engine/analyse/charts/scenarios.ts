@@ -10,8 +10,10 @@ export interface Scenario {
 
 /** Values over a chart's own. */
 export interface ValuesOver {
-  /** Values files below the chart's folder, the last one wins. */
+  /** Values files below the chart's folder, and others by their whole paths; the last one wins. */
   readonly files: readonly string[];
+  /** Texts of those of the files that lie outside of the chart, by their paths; left out where none does. */
+  readonly outside?: ReadonlyMap<string, string>;
   /** What somebody sets over those elsewhere, as YAML; undefined for nothing. */
   readonly set: string | undefined;
 }

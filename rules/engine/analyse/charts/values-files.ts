@@ -12,6 +12,8 @@ import type { ValuesOver } from './scenarios.ts';
 interface ValuesFile {
   /** Undefined for what is set elsewhere, which no file of the chart writes. */
   readonly path: string | undefined;
+  /** Of what is set elsewhere. */
+  readonly text?: string;
   readonly prefix: readonly string[];
 }
 
@@ -27,31 +29,33 @@ export interface ValuePlace {
 export class ValuesFiles {
   readonly #files: readonly ValuesFile[];
   readonly #textOf: (path: string) => string | undefined;
-  readonly #set: string;
-  readonly #read = new Map<string | undefined, readonly PlacedDocument[]>();
+  readonly #read = new Map<ValuesFile, readonly PlacedDocument[]>();
 
   /** @param over values over the chart's own. @param textOf the text of a file of the chart, by its path. */
   constructor(chart: Chart, over: ValuesOver | undefined, textOf: (path: string) => string | undefined) {
-    const files = [...(over?.files ?? [])].reverse().map((path) => ({ path, prefix: [] }));
-    const set = over?.set === undefined ? [] : [{ path: undefined, prefix: [] }];
+    const files = [...(over?.files ?? [])].reverse().map((path): ValuesFile => {
+      const text = over?.outside?.get(path);
+      return text === undefined ? { path, prefix: [] } : { path: undefined, prefix: [], text };
+    });
+    const set: readonly ValuesFile[] = over?.set === undefined ? [] : [{ path: undefined, prefix: [], text: over.set }];
     this.#files = [...set, ...files, ...filesOf(chart, [])];
     this.#textOf = textOf;
-    this.#set = over?.set ?? '';
   }
 
   /** @param at keys from the root chart's values on. @param isKey the key is meant, not its value. @returns undefined where no file writes it. */
   find(at: readonly string[], isKey = false): ValuePlace | undefined {
-    for (const { path, below } of this.#candidates(at)) {
-      const found = this.#nodeIn(path, below, isKey);
-      if (found !== undefined) return path === undefined ? undefined : { path, span: found };
+    for (const { file, below } of this.#candidates(at)) {
+      const found = this.#nodeIn(file, below, isKey);
+      if (found !== undefined) return file.path === undefined ? undefined : { path: file.path, span: found };
     }
     return undefined;
   }
 
   /** The field of a values file that decides a value. @returns undefined where no file writes it. */
   fieldAt(at: readonly string[]): (PlacedDocument & { readonly path: string; readonly field: Field }) | undefined {
-    for (const { path, below } of this.#candidates(at))
-      for (const { offset, document } of [...this.#documents(path)].reverse()) {
+    for (const { file, below } of this.#candidates(at))
+      for (const { offset, document } of [...this.#documents(file)].reverse()) {
+        const { path } = file;
         let field = Field.root(document, true);
         for (const key of below) field = field.at(field.isList ? Number(key) : key);
         if (field.state !== 'absent') return path === undefined ? undefined : { path, offset, document, field };
@@ -59,33 +63,31 @@ export class ValuesFiles {
     return undefined;
   }
 
-  *#candidates(
-    at: readonly string[],
-  ): Iterable<{ readonly path: string | undefined; readonly below: readonly string[] }> {
-    for (const { path, prefix } of this.#files)
-      if (prefix.every((key, i) => at[i] === key)) yield { path, below: at.slice(prefix.length) };
+  *#candidates(at: readonly string[]): Iterable<{ readonly file: ValuesFile; readonly below: readonly string[] }> {
+    for (const file of this.#files)
+      if (file.prefix.every((key, i) => at[i] === key)) yield { file, below: at.slice(file.prefix.length) };
     // What is global stands with the parents.
     const global = at.indexOf('global');
     if (global > 0)
-      for (const { path, prefix } of this.#files) if (prefix.length < global) yield { path, below: at.slice(global) };
+      for (const file of this.#files) if (file.prefix.length < global) yield { file, below: at.slice(global) };
   }
 
-  #nodeIn(path: string | undefined, below: readonly string[], isKey: boolean): Span | undefined {
-    for (const { offset, document } of [...this.#documents(path)].reverse()) {
+  #nodeIn(file: ValuesFile, below: readonly string[], isKey: boolean): Span | undefined {
+    for (const { offset, document } of [...this.#documents(file)].reverse()) {
       const span = spanOf(document.root, below, isKey);
       if (span !== undefined) return { start: span.start + offset, end: span.end + offset };
     }
     return undefined;
   }
 
-  #documents(path: string | undefined): readonly PlacedDocument[] {
-    let read = this.#read.get(path);
+  #documents(file: ValuesFile): readonly PlacedDocument[] {
+    let read = this.#read.get(file);
     if (read === undefined) {
-      read = slices(path === undefined ? this.#set : (this.#textOf(path) ?? '')).map(({ offset, slice }) => ({
+      read = slices(file.text ?? this.#textOf(file.path ?? '') ?? '').map(({ offset, slice }) => ({
         offset,
         document: parseWithoutTemplates(slice),
       }));
-      this.#read.set(path, read);
+      this.#read.set(file, read);
     }
     return read;
   }

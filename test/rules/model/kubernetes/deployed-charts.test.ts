@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deployedChartsOf } from '../../../../rules/model/kubernetes/deployed-charts.ts';
+import { chartsOfHelmfile, deployedChartsOf, isHelmfile } from '../../../../rules/model/kubernetes/deployed-charts.ts';
+import { Field } from '../../../../rules/yaml/field.ts';
+import { parseDocument } from '../../../../rules/yaml/parse.ts';
 import { resource } from './read.ts';
 
 const charts = (kind: string, spec: string, apiVersion: string): unknown =>
@@ -61,4 +63,43 @@ describe('charts that are deployed', () => {
     ));
 
   it('by nothing else', () => assert.deepEqual(charts('Deployment', 'spec: {}\n', 'apps/v1'), []));
+});
+
+describe('charts that Helmfile deploys', () => {
+  const made = (release: string): unknown =>
+    chartsOfHelmfile(
+      Field.root(parseDocument(`releases:\n  - name: shop\n    chart: ../charts/shop\n${release}`), true),
+    ).map(({ name, folder, files, values }) => [
+      name,
+      `${folder.from}:${folder.path}`,
+      ...files.map(({ path }) => path),
+      values,
+    ]);
+
+  it('have values files, then what is written in place and set', () => {
+    assert.deepEqual(
+      made('    values: [a.yaml, env/b.yaml, {c: {d: 1, e: 2}}, {c: {d: 3}}]\n    set: [{name: c.f, value: 4}]\n'),
+      [['release shop', 'file:../charts/shop', 'a.yaml', 'env/b.yaml', '{"c":{"d":3,"e":2,"f":4}}']],
+    );
+  });
+
+  it('are left out where something fills them in, or they come from elsewhere', () => {
+    for (const other of [
+      '    values: ["{{ .Environment.Name }}.yaml"]\n',
+      '    values: [a.yaml.gotmpl]\n',
+      '    values: [{a: 1}, b.yaml]\n',
+      '    secrets: [s.yaml]\n',
+      '    installed: false\n',
+    ])
+      assert.deepEqual(made(other), [], other);
+    assert.deepEqual(
+      chartsOfHelmfile(Field.root(parseDocument('releases: [{name: a, chart: bitnami/redis}]\n'), true)),
+      [],
+    );
+  });
+
+  it('stand in files of its names', () => {
+    assert.ok(isHelmfile('/w/helmfile.yaml') && isHelmfile('helmfile.d/10-shop.yaml'));
+    assert.ok(!isHelmfile('/w/my-helmfile.yaml') && !isHelmfile('/w/helmfile.d/x/a.yaml'));
+  });
 });
