@@ -88,8 +88,6 @@ export const retiredRegistries: readonly RetiredRegistry[] = [
   ),
   // keycloak.org, "Keycloak 17.0.0 released"; WildFly, release 24
   { prefix: 'docker.io/jboss', fact: 'moved to quay.io/keycloak and quay.io/wildfly' },
-  // kiwigrid/k8s-sidecar, README
-  { prefix: 'docker.io/kiwigrid', fact: 'moved to quay.io/kiwigrid in 2021' },
   // Weaveworks, statement of 2024-02-05
   { prefix: 'docker.io/weaveworks', fact: 'its company closed in 2024' },
   // Docker Hub, the deprecation notice on the page of each official image

@@ -30,5 +30,6 @@ testRule(rule, ({ check, clean }) => {
     FROM registry.example.com/microsoft/dotnet:2.2
     FROM railsapp:1
     FROM circleci/runner:launch-agent
+    FROM kiwigrid/k8s-sidecar:2.10.1
   `);
 });
