@@ -147,11 +147,15 @@ export const takeoverRows: readonly ApiRow[] = [
       ],
     ],
     leads: ({ holder, names }) => {
-      const isOwn = holder.gifts.some(
-        ({ bundle: { scope, rules, roleName = '' } }) =>
-          scope === '*' && rules.length > 0 && names.every((named) => named.length === 0 || named.includes(roleName)),
+      const own = holder.gifts.flatMap(({ bundle: { scope, rules, roleKind, roleName = '' } }) =>
+        roleKind === 'ClusterRole' &&
+        rules.length > 0 &&
+        names.every((named) => named.length === 0 || named.includes(roleName))
+          ? [scope]
+          : [],
       );
-      return isOwn ? [{ to: clusterAdmin }] : [];
+      // By a RoleBinding it holds what it writes in the namespace of that.
+      return [...new Set(own)].map((scope) => ({ to: scope === '*' ? clusterAdmin : adminVertex(scope) }));
     },
   },
   {
