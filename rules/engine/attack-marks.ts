@@ -3,9 +3,11 @@
  * Marks are no findings: what is found hangs on no question about the cluster. They stand on facts, and count only as long as these are what the texts say.
  */
 import type { Rule } from '../contract/rule.ts';
+import type { Arrow } from '../facts/attack/arrows.ts';
 import type { Cut } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
 import type { Graph } from '../facts/attack/graph.ts';
+import { wholeOf } from '../facts/attack/vertex.ts';
 import { makingGraph, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf } from '../facts/attack/words.ts';
 import type { Fact, RelatedFact } from '../facts/fact.ts';
@@ -92,13 +94,11 @@ function causeOf(workspace: Workspace, graph: Graph, ways: readonly Way[], cut: 
 
 /** In a few words how far from outside a workload is that ways lead on from; undefined where none does. */
 function reachOf(graph: Graph, ways: readonly Way[], id: string): string | undefined {
-  const vertex = graph.numberOf(id);
-  const through = ways.filter(({ arrows }) => arrows.some(({ to }, i) => to === vertex && i < arrows.length - 1));
+  const isHere = ({ to }: Arrow): boolean => wholeOf(graph.names[to] ?? '') === id;
+  const through = ways.filter(({ arrows }) => arrows.slice(0, -1).some(isHere));
   const [worst] = through;
   if (worst === undefined) return undefined;
-  const nearest = Math.min(
-    ...through.map(({ arrows }) => taken(arrows.slice(0, arrows.findIndex(({ to }) => to === vertex) + 1))),
-  );
+  const nearest = Math.min(...through.map(({ arrows }) => taken(arrows.slice(0, arrows.findIndex(isHere) + 1))));
   const many = through.length === 1 ? '1 way' : `${through.length} ways`;
   return `${steps(nearest)} from outside, on ${many} to ${inWords(graph.terrain, worst.target)}`;
 }

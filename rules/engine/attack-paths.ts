@@ -3,7 +3,7 @@ import { assumedBy } from '../facts/attack/arrows.ts';
 import { type Assumption, assumptions, moved, type Step } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
 import type { Graph } from '../facts/attack/graph.ts';
-import { isPlaced, openNetwork, outside } from '../facts/attack/vertex.ts';
+import { isPlaced, openNetwork, outside, wholeOf } from '../facts/attack/vertex.ts';
 import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf, techniquesOf } from '../facts/attack/words.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -177,7 +177,7 @@ export function pathOf<File extends object>(
 /** The steps of a way; who comes over the open network is named, since others do, too. */
 const named = ({ names }: Graph, { arrows }: Way): readonly (Step | undefined)[] =>
   arrows.map(({ step }, i) =>
-    step?.from === openNetwork ? moved(step, { from: names[arrows[i - 1]?.from ?? -1] ?? step.from }) : step,
+    step?.from === openNetwork ? moved(step, { from: wholeOf(names[arrows[i - 1]?.from ?? -1] ?? step.from) }) : step,
   );
 
 /** Whether an edit takes away a step of a way. @param id of the edit. */

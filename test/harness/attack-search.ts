@@ -24,6 +24,7 @@ export function graphOfDrawn(names: readonly string[], drawn: readonly Drawn[]):
     from: arrows.indexed('tails', names.length),
     into: arrows.indexed('heads', names.length),
     numberOf: (name) => names.indexOf(name),
+    numbersOf: (name) => [names.indexOf(name)],
   };
 }
 

@@ -80,6 +80,10 @@ export interface Step {
   readonly from: string;
   readonly to: string;
   readonly assumes: readonly Assumption[];
+  /** Numbers of containers: somebody is in one of them afterwards, and in no other. Left out: in whichever one likes. */
+  readonly into?: readonly number[] | undefined;
+  /** Numbers of containers of which somebody has to be in one. Left out: any does. */
+  readonly within?: readonly number[] | undefined;
   /** Each of them alone takes it away; none where no edit of these files does. */
   readonly cuts: readonly Cut[];
   /** Where it is written. */
@@ -107,21 +111,21 @@ export class LazyStep<A> implements Step {
   readonly to: string;
   readonly assumes: readonly Assumption[];
   readonly does: string | undefined;
+  readonly into: readonly number[] | undefined;
+  readonly within: readonly number[] | undefined;
   private readonly causesOf: (about: A) => Causes;
   private readonly about: A;
   private known: Causes | undefined;
 
   /** @param causesOf the same function for all steps of a kind. @param about whatever it needs. */
-  constructor(
-    own: Omit<Step, 'cuts' | 'at' | 'does'> & { readonly does?: string | undefined },
-    causesOf: (about: A) => Causes,
-    about: A,
-  ) {
+  constructor(own: Omit<Step, 'cuts' | 'at'>, causesOf: (about: A) => Causes, about: A) {
     this.edge = own.edge;
     this.from = own.from;
     this.to = own.to;
     this.assumes = own.assumes;
     this.does = own.does;
+    this.into = own.into;
+    this.within = own.within;
     this.causesOf = causesOf;
     this.about = about;
     this.known = undefined;
@@ -143,8 +147,8 @@ export class LazyStep<A> implements Step {
 
 /** @returns the same step from or to elsewhere. */
 export function moved(step: Step, { from = step.from, to = step.to, edge = step.edge }: Partial<Step>): Step {
-  const { does, assumes } = step;
-  return new LazyStep({ edge, from, to, assumes, does }, causesOfStep, step);
+  const { does, assumes, into, within } = step;
+  return new LazyStep({ edge, from, to, assumes, does, into, within }, causesOfStep, step);
 }
 
 const causesOfStep = ({ cuts, at }: Step): Causes => ({ cuts, at });

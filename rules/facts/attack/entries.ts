@@ -7,9 +7,10 @@ import type { BindingFact } from '../kinds/binding.ts';
 import type { ServiceFact } from '../kinds/service.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { nearBy, together } from '../near-by.ts';
-import { routesInto } from '../questions/reach.ts';
+import { type EntryPath, portsReached, routesInto } from '../questions/reach.ts';
 import { keysOfLabels, keysOfSelectors, selectorOf } from '../questions/selection.ts';
 import { chooses } from '../questions/services.ts';
+import { containerAlone, containersAt, hasOpenPort } from './containers.ts';
 import { cutAt, type EdgeKind, type Step } from './edge.ts';
 import { subjectId } from './holders.ts';
 import type { Foothold, Terrain } from './terrain.ts';
@@ -53,8 +54,10 @@ export function entriesIn({ facts }: Terrain): (foothold: Foothold) => readonly 
     const services = isAny ? openTo(facts, workload) : [];
     const ports = hostPorts(workload, id);
     if (services.length === 0) return ports;
-    const led = services.filter(isOpen).map((service) => serviceEntry(service, id));
-    const routes = services.flatMap((service) => routesInto(facts, service).map((route) => routeEntry(route, id)));
+    const led = services.filter(isOpen).map((service) => serviceEntry(service, workload, id));
+    const routes = services.flatMap((service) =>
+      routesInto(facts, service).map((route) => routeEntry({ service, route }, workload, id)),
+    );
     return [...led, ...routes, ...ports];
   };
 }
@@ -87,33 +90,40 @@ const isBalanced = ({ type, isInternal }: ServiceFact): boolean => type === 'Loa
 const isOpen = (service: ServiceFact): boolean =>
   isBalanced(service) || service.hasExternalIPs || service.type === 'NodePort';
 
-function serviceEntry(service: ServiceFact, to: string): Step {
+/** The containers that a way leads into: where it leads to no port that is known, any may be it. */
+const into = (workload: WorkloadFact, path: EntryPath): Step['into'] => containersAt(workload, portsReached(path));
+
+function serviceEntry(service: ServiceFact, workload: WorkloadFact, to: string): Step {
   const needsNode = !isBalanced(service) && !service.hasExternalIPs;
   return {
     ...{ edge: 'entry.service', from: outside, to, assumes: needsNode ? ['node-address'] : [] },
+    into: into(workload, { service, route: undefined }),
     cuts: [cutAt('service-type', service, 'type', `Make Service ${service.name} a ClusterIP`, 6)],
     at: { fact: service, place: 'type' },
   };
 }
 
-const routeEntry = (route: BackendsFact, to: string): Step => ({
-  ...{ edge: 'entry.route', from: outside, to, assumes: [] },
-  cuts: [cutAt('route', route, 'name', `Remove the way to it from ${route.kind} ${route.name}`, 6)],
-  at: { fact: route, place: 'name' },
-});
+function routeEntry(path: EntryPath & { readonly route: BackendsFact }, workload: WorkloadFact, to: string): Step {
+  const { route } = path;
+  return {
+    ...{ edge: 'entry.route', from: outside, to, assumes: [], into: into(workload, path) },
+    cuts: [cutAt('route', route, 'name', `Remove the way to it from ${route.kind} ${route.name}`, 6)],
+    at: { fact: route, place: 'name' },
+  };
+}
 
 function hostPorts(workload: WorkloadFact, to: string): readonly Step[] {
   const { hostNetwork, ports, power, kind, name } = workload;
-  const isOnNode = hostNetwork === true && ports.length > 0;
+  const isOnNode = hostNetwork === true && ports.length > 0 && hasOpenPort(workload);
   if (power.hostPorts.length === 0 && !isOnNode) return [];
   const own = { edge: 'entry.host-port', from: outside, to, assumes: ['node-address'] } as const;
-  const written = power.hostPorts.map(({ number, place }): Step => {
+  const written = power.hostPorts.map(({ number, place, container }): Step => {
     const cut = cutAt('host-port', workload, place, `Remove hostPort ${number} from ${kind} ${name}`, 4);
-    return { ...own, cuts: [cut], at: cut };
+    return { ...own, into: containerAlone(workload, container), cuts: [cut], at: cut };
   });
   if (!isOnNode) return written;
   const cut = cutAt('host-network', workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4);
-  return [...written, { ...own, cuts: [cut], at: cut }];
+  return [...written, { ...own, into: containersAt(workload, 'every'), cuts: [cut], at: cut }];
 }
 
 const mayBeAnybody = ({ name }: BindingFact['subjects'][number]): boolean =>

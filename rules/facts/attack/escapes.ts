@@ -228,6 +228,7 @@ export function escapesOf({ facts }: Terrain, foothold: Foothold): readonly Step
         from: id,
         to: nodeVertex(id, row.part),
         assumes: [...assumes, ...(row.needsRoot ? (root() ?? []) : []), ...during],
+        within: [i],
         cuts,
         at: cuts[0] ?? place,
       }));

@@ -7,7 +7,7 @@ import type { Cut } from './edge.ts';
 import type { Graph } from './graph.ts';
 import { type HittingSet, smallestHittingSet } from './hitting-set.ts';
 import { type Edits, type Part, shortestWay } from './search.ts';
-import { openNetwork, outside } from './vertex.ts';
+import { openNetwork, outside, wholeOf } from './vertex.ts';
 
 /** One way. */
 export interface Way {
@@ -55,7 +55,8 @@ export interface Entry {
 export function wayOf({ names, arrows: all }: Graph, source: number, numbers: readonly number[]): Way {
   const arrows = numbers.map((number) => all.at(number));
   const mask = arrows.reduce((bits, arrow) => bits | arrow.mask, 0);
-  return { entry: names[source] ?? '', target: names[arrows.at(-1)?.to ?? source] ?? '', arrows, numbers, mask };
+  const [entry, target] = [source, arrows.at(-1)?.to ?? source].map((vertex) => wholeOf(names[vertex] ?? ''));
+  return { entry: entry ?? '', target: target ?? '', arrows, numbers, mask };
 }
 
 /**

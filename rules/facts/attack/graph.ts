@@ -19,6 +19,7 @@ import {
   nodeVertex,
   objectVertex,
   openNetwork,
+  partOf,
   placedVertex,
   podsVertex,
   podVertex,
@@ -38,6 +39,8 @@ export interface Graph {
   readonly into: ArrowIndex;
   /** The number of a vertex; undefined for what is not there. */
   numberOf(name: string): number | undefined;
+  /** The same, with those of who is in some containers of a workload of this name. */
+  numbersOf(name: string): readonly number[];
 }
 
 /** What is put together: vertices get numbers as they are named. */
@@ -65,11 +68,14 @@ export function graphOf({ terrain, holders, all, network }: Steps): Graph {
   const footholds = terrain.footholds.map(({ id }) => draft.vertex(id));
   // Many steps of one begin one after the other.
   let [last, tail] = ['', -1];
+  const parts = new Parts(draft);
   for (const step of all) {
-    const { from } = step;
+    const { from, to } = step;
     if (from !== last) [last, tail] = [from, draft.vertex(end(from))];
-    draft.arrows.add(tail, draft.vertex(end(step.to)), step);
+    draft.arrows.add(tail, step.into === undefined ? draft.vertex(end(to)) : parts.vertexOf(to, step.into), step);
   }
+  for (const step of parts.isEmpty ? [] : all)
+    for (const part of parts.holding(step)) draft.arrows.add(part, draft.vertex(end(step.to)), step);
   draft.add(chosenNode, someNode);
   draft.add(someNode, nodeOfAny);
   addNamespaces(terrain, draft);
@@ -81,14 +87,53 @@ export function graphOf({ terrain, holders, all, network }: Steps): Graph {
   );
   addNodes(terrain, all, footholds, draft);
   const open = draft.vertex(openNetwork);
-  for (const { number } of network.roaming) draft.arrows.add(footholds[number] as number, open);
+  for (const { id, number } of network.roaming) {
+    draft.arrows.add(footholds[number] as number, open);
+    for (const part of parts.of(id)) draft.arrows.add(part, open);
+  }
   const { names, numbers, arrows } = draft;
   return {
     ...{ terrain, names, arrows },
     from: arrows.indexed('tails', names.length),
     into: arrows.indexed('heads', names.length),
     numberOf: (name) => numbers.get(name),
+    numbersOf: (name) => [numbers.get(name) ?? [], parts.of(name)].flat(),
   };
+}
+
+/** Somebody in some of the containers of a workload, each a vertex of its own where there are others that somebody else is in. */
+class Parts {
+  private readonly draft: Draft;
+  private readonly byWorkload = new Map<string, Map<number, readonly number[]>>();
+
+  constructor(draft: Draft) {
+    this.draft = draft;
+  }
+
+  get isEmpty(): boolean {
+    return this.byWorkload.size === 0;
+  }
+
+  vertexOf(workload: string, containers: readonly number[]): number {
+    const vertex = this.draft.vertex(partOf(workload, containers));
+    const known = this.byWorkload.get(workload) ?? new Map<number, readonly number[]>();
+    this.byWorkload.set(workload, known.set(vertex, containers));
+    return vertex;
+  }
+
+  /** Vertices of a workload's parts. */
+  of(workload: string): readonly number[] {
+    return [...(this.byWorkload.get(workload)?.keys() ?? [])];
+  }
+
+  /** Those of them that a step may begin in. */
+  holding({ from, within }: Step): readonly number[] {
+    const parts = this.byWorkload.get(from);
+    if (parts === undefined) return [];
+    return [...parts].flatMap(([vertex, own]) =>
+      within === undefined || within.some((container) => own.includes(container)) ? [vertex] : [],
+    );
+  }
 }
 
 /** What sets consist of, and what the administrator of a namespace has. */

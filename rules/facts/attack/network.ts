@@ -11,6 +11,7 @@ import { connection, portsOf } from '../questions/connections.ts';
 import { isIsolated, policiesFor } from '../questions/isolation.ts';
 import { mayChoose } from '../questions/selection.ts';
 import { clientsOf, workloadsCalled } from '../questions/uses.ts';
+import { containersAt, hasOpenPort } from './containers.ts';
 import { type Causes, cutAt, type EdgeKind, LazyStep, type Step } from './edge.ts';
 import type { Foothold, Terrain } from './terrain.ts';
 import { openNetwork } from './vertex.ts';
@@ -104,7 +105,8 @@ const flaw = ['flaw'] as const;
 function stepTo(from: string, { id, workload }: Foothold, isCaller: boolean): Step {
   // Policies do not reach pods on the network of their node.
   const causes = isCaller || workload.hostNetwork === true ? leftOpen : closable;
-  return new LazyStep({ edge: reachRow.id, from, to: id, assumes: flaw }, causes, workload);
+  const into = containersAt(workload, 'every');
+  return new LazyStep({ edge: reachRow.id, from, to: id, assumes: flaw, into }, causes, workload);
 }
 
 const leftOpen = (workload: WorkloadFact): Causes => ({ cuts: [], at: { fact: workload, place: 'pod' } });
@@ -118,7 +120,7 @@ function closable(workload: WorkloadFact): Causes {
 
 /** A port that it declares, or that a Service leads to. */
 const isListening = ({ facts }: Terrain, workload: WorkloadFact): boolean =>
-  workload.ports.some(isKnown) || portsOf(facts, workload).some(isKnown);
+  hasOpenPort(workload) && (workload.ports.some(isKnown) || portsOf(facts, workload).some(isKnown));
 
 const isKnown = ({ number, name }: Port): boolean => number !== undefined || name !== undefined;
 

@@ -122,12 +122,18 @@ export function podStepsIn(terrain: Terrain): (foothold: Foothold, holder: Holde
     const { workload, id, namespace, account } = foothold;
     const { power } = workload;
     const steps: Step[] = [];
-    const add = (edge: PodEdge, to: string, assumes: readonly Assumption[], held: Held): void => {
-      steps.push(new LazyStep({ edge, from: id, to, assumes }, causesOf[edge], held));
+    const add = (
+      edge: PodEdge,
+      to: string,
+      assumes: readonly Assumption[],
+      held: Held,
+      within?: readonly number[],
+    ): void => {
+      steps.push(new LazyStep({ edge, from: id, to, assumes, within }, causesOf[edge], held));
     };
     if (account !== undefined) add('pod.token', account, foothold.isNamespaceAssumed ? inNamespace : nothing, foothold);
-    for (const { name, place } of power.secrets)
-      add('pod.secret', objectVertex('secret', namespace, name), nothing, { workload, about: name, place });
+    for (const { name, place, containers } of power.secrets)
+      add('pod.secret', objectVertex('secret', namespace, name), nothing, { workload, about: name, place }, containers);
     const own = hasCloudRoles ? accountNamed(facts, workload, workload.serviceAccount ?? '') : undefined;
     for (const role of own?.cloudRoles ?? [])
       add('pod.cloud-identity', cloudVertex(role), nothing, {
@@ -193,7 +199,7 @@ function logLinks({ facts }: Terrain, foothold: Foothold, holder: Holder | undef
     ...given(holder, readLogs, namespace).map(({ grant }) => ({ grant, permission: readLogs.permission })),
     ...given(holder, readNodes, '*').map(({ grant }) => ({ grant, permission: readNodes.permission })),
   ];
-  return power.containers.flatMap((container) => {
+  return power.containers.flatMap((container, number) => {
     const root = rootOf(container, () => isBuiltWithoutRoot(facts, container));
     if (root === undefined) return [];
     return container.mounts.filter(isOpenLog).flatMap(({ place, path }) =>
@@ -210,6 +216,7 @@ function logLinks({ facts }: Terrain, foothold: Foothold, holder: Holder | undef
           from: id,
           to: nodeVertex(id, 'files'),
           assumes: root,
+          within: [number],
           cuts: [close, ...cutsOf(grant, permission)],
           at: close,
         };

@@ -25,6 +25,16 @@ export type SetKind = 'sa' | 'secret' | 'role';
 export const workloadVertex = (kind: string, namespace: string, name: string): string =>
   `${kind.toLowerCase()}/${namespace}/${name}`;
 
+/** Somebody in some of the containers of a workload. @param containers their numbers. */
+export const partOf = (workload: string, containers: readonly number[]): string =>
+  `${workload}#${containers.join('+')}`;
+
+/** @returns the workload of a vertex of `partOf`; other vertices as they are. */
+export function wholeOf(name: string): string {
+  const end = name.indexOf('#');
+  return end < 0 ? name : name.slice(0, end);
+}
+
 /** An account, a Secret or a Role. */
 export const objectVertex = (kind: SetKind, namespace: string, name: string): string => `${kind}/${namespace}/${name}`;
 

@@ -10,7 +10,7 @@ import { type Entry, type FewestEdits, fewestEdits, keyOf, type Way, wayOf } fro
 import { type Graph, graphOf } from './graph.ts';
 import { Edits, firstArrows, isGone, narrowed, type Part, shortestWay, wayAlong } from './search.ts';
 import { makingSteps, stepsOf } from './steps.ts';
-import { clusterAdmin, outside, setVertex, someNode } from './vertex.ts';
+import { clusterAdmin, outside, setVertex, someNode, wholeOf } from './vertex.ts';
 
 /** What is asked for. */
 export interface Question {
@@ -115,10 +115,10 @@ function detours(
 ): readonly Way[] {
   if (ways.length > mostDetours) return [];
   const others = new Map<string, Way>();
-  for (const { arrows, numbers, mask, target } of ways) {
+  for (const { arrows, numbers, mask } of ways) {
     const entry = arrows[0]?.step?.from === outside ? 1 : 0;
     const source = arrows[entry]?.from;
-    const end = graph.numberOf(target);
+    const end = arrows.at(-1)?.to;
     const part = parts.find((one) => (mask & ~one.mask) === 0);
     if (source === undefined || end === undefined || part === undefined) continue;
     for (const cut of new Set(
@@ -150,7 +150,9 @@ function entriesOf(graph: Graph, { from }: Question, made: ReadonlySet<string>):
 
 function targetsOf(graph: Graph, { to, protect }: Question): readonly number[] {
   const wanted = to.length > 0 ? to : tiers.flat();
-  const named = wanted.flatMap((name) => graph.numberOf(name) ?? matching(graph, name));
+  const named = wanted.flatMap((name) =>
+    graph.numberOf(name) === undefined ? matching(graph, name) : graph.numbersOf(name),
+  );
   return [...new Set([...named, ...protect.flatMap((pattern) => matching(graph, pattern))])];
 }
 
@@ -169,7 +171,7 @@ function matching(graph: Graph, pattern: string): readonly number[] {
     return others.length > 0 || at === text.length;
   };
   return graph.names.flatMap((name, vertex) => {
-    const own = name.split('/');
+    const own = wholeOf(name).split('/');
     const isSet = name.endsWith('*');
     return !isSet && own.length === parts.length && own.every((part, i) => fits(part, parts[i] ?? [])) ? [vertex] : [];
   });

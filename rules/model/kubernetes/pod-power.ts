@@ -9,6 +9,7 @@ import { baseImageOf } from '../image/base.ts';
 import { unversioned } from '../image/reference.ts';
 import type { Container, ContainerRole } from './container.ts';
 import { type Labels, readLabels } from './labels.ts';
+import { type ListeningPort, listeningPorts } from './listening.ts';
 import type { Pod } from './pod.ts';
 
 /** A path of the node that a container has; `place` names where it is mounted. */
@@ -35,6 +36,7 @@ export interface ContainerPower {
   readonly image: string;
   readonly mounts: readonly HostMount[];
   readonly hostProcess: boolean;
+  readonly ports: readonly ListeningPort[];
   readonly noAppArmor: boolean;
 }
 
@@ -42,6 +44,8 @@ export interface ContainerPower {
 export interface SecretUse {
   readonly name: string;
   readonly place: string;
+  /** Numbers of the containers that have it. */
+  readonly containers: readonly number[];
 }
 
 /** What the pods of one template have. */
@@ -57,7 +61,7 @@ export interface PodPower {
   /** A volume holds a token of its account for the API server, whatever `automountServiceAccountToken` says. */
   readonly projectedToken: boolean;
   readonly secrets: readonly SecretUse[];
-  readonly hostPorts: readonly { readonly number: number; readonly place: string }[];
+  readonly hostPorts: readonly { readonly number: number; readonly place: string; readonly container: number }[];
   /** Labels that its nodes have; undefined where nobody knows. */
   readonly nodeSelector: Labels | undefined;
   /** It may be put on a node of the control plane. */
@@ -89,7 +93,7 @@ export function powerOf(pod: Pod): { readonly power: PodPower; readonly places: 
       container.at('ports').items.flatMap((item, j) => {
         const number = item.at('hostPort').integer;
         if (number === undefined || number === 0) return [];
-        return [{ number, place: note(`c${i}.port${j}`, item.at('hostPort').anchor) }];
+        return [{ number, container: i, place: note(`c${i}.port${j}`, item.at('hostPort').anchor) }];
       }),
     ),
     nodeSelector: pod.at('nodeSelector').missing ? {} : readLabels(pod.at('nodeSelector')),
@@ -127,6 +131,7 @@ function containerPower(pod: Pod, container: Container, place: string, note: Not
     image: container.image === undefined ? '' : unversioned(container.image.reference),
     mounts: mountsOf(pod, container, place, note),
     hostProcess: hostProcess !== undefined,
+    ports: listeningPorts(container),
     noAppArmor: privileged.is(true) || appArmor.is('Unconfined') || byAnnotation.is('unconfined'),
   };
 }
@@ -181,23 +186,35 @@ function projectedToken(pod: Pod): Span | undefined {
 }
 
 function secretsOf(pod: Pod, note: Note): readonly SecretUse[] {
+  const numbers = new Map(pod.containers.map((container, i) => [container, i]));
   const named = [
     ...pod.volumes
       .filter(({ mounts }) => mounts.length > 0)
-      .flatMap((volume) => [
-        volume.at('secret', 'secretName'),
-        ...volume.at('projected', 'sources').items.map((source) => source.at('secret', 'name')),
-      ]),
-    ...pod.containers.flatMap((container) => [
-      ...container.at('envFrom').items.map((item) => item.at('secretRef', 'name')),
-      ...container.at('env').items.map((item) => item.at('valueFrom', 'secretKeyRef', 'name')),
-    ]),
+      .flatMap((volume) => {
+        const by = volume.mounts.flatMap(({ container }) => numbers.get(container) ?? []);
+        const fields = [
+          volume.at('secret', 'secretName'),
+          ...volume.at('projected', 'sources').items.map((source) => source.at('secret', 'name')),
+        ];
+        return fields.map((field) => ({ field, by }));
+      }),
+    ...pod.containers.flatMap((container, i) => {
+      const fields = [
+        ...container.at('envFrom').items.map((item) => item.at('secretRef', 'name')),
+        ...container.at('env').items.map((item) => item.at('valueFrom', 'secretKeyRef', 'name')),
+      ];
+      return fields.map((field) => ({ field, by: [i] }));
+    }),
   ];
   const found = new Map<string, SecretUse>();
-  for (const field of named) {
+  for (const { field, by } of named) {
     const name = field.string;
-    if (name === undefined || found.has(name)) continue;
-    found.set(name, { name, place: note(`secret${found.size}`, field.anchor) });
+    if (name === undefined) continue;
+    const { place, containers } = found.get(name) ?? {
+      place: note(`secret${found.size}`, field.anchor),
+      containers: [],
+    };
+    found.set(name, { name, place, containers: [...new Set([...containers, ...by])] });
   }
   return [...found.values()];
 }
