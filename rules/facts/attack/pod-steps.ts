@@ -3,7 +3,7 @@
  */
 import { holdsPodLogs } from '../../data/node-paths.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
-import type { ContainerPower, HostMount } from '../../model/kubernetes/pod-power.ts';
+import type { HostMount } from '../../model/kubernetes/pod-power.ts';
 import type { Port } from '../../model/kubernetes/traffic.ts';
 import type { Facts } from '../index.ts';
 import type { ServiceAccountFact } from '../kinds/service-account.ts';
@@ -11,6 +11,7 @@ import type { WorkloadFact } from '../kinds/workload.ts';
 import { reaches } from '../questions/connections.ts';
 import { accountNamed } from '../questions/lookup.ts';
 import { need } from './api-row.ts';
+import { maySee } from './containers.ts';
 import { type Assumption, type Causes, type Cut, cutAt, type EdgeKind, LazyStep, type Step } from './edge.ts';
 import { isBuiltWithoutRoot, rootOf } from './escapes.ts';
 import { cutsOf, given, type Holder } from './holders.ts';
@@ -149,13 +150,6 @@ export function podStepsIn(terrain: Terrain): (foothold: Foothold, holder: Holde
 
 const reachesMetadata = (facts: Facts, workload: WorkloadFact): boolean =>
   facts.byKind['network-policy'].length === 0 || reaches(facts, workload, '169.254.169.254', web).allowed === true;
-
-/** Two processes may look at each other where they may be of one user, or where one may look at all. Source: ptrace(2), access mode checking. */
-function maySee(one: ContainerPower, other: ContainerPower): boolean {
-  if (one.privileged || one.adds.some((name) => name === 'SYS_PTRACE' || name === 'ALL')) return true;
-  if (one.user === 'unknown' || other.user === 'unknown') return false;
-  return one.user === 'root' || one.user === 'image' || other.user !== 'root';
-}
 
 function sharedProcesses({ workload, namespace }: Foothold): readonly Step[] {
   const { power, kind, name } = workload;

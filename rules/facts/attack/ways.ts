@@ -62,18 +62,21 @@ export function waysOf(graph: Graph, question: Question): Answer {
   const targets = targetsOf(graph, question);
   const masks = masksOf(graph, question);
   const found = new Map<string, Way>();
-  const worst = new Map<number, number>();
+  /** By entry: how much has to be assumed at least for the whole cluster. */
+  const whole = new Map<number, number>();
   const unlimited = everything & ~maskOf(question.refuted ?? []);
   let [isCut, assumedOnly] = [false, 0];
   for (const target of targets) {
     const tier = tierOf(graph.names[target] ?? '');
     const search = searchFor(graph, target, made);
     for (const entry of entries) {
-      // Who has the whole cluster has its nodes and secrets, too.
-      if (tier === 1 && worst.get(entry.vertex) === 0) continue;
-      const ways = waysBetween(graph, entry, target, masks, search);
+      const all = waysBetween(graph, entry, target, masks, search);
+      // Who has the whole cluster has its nodes and secrets, too, where no more has to be assumed for it.
+      const least = tier === 1 ? whole.get(entry.vertex) : undefined;
+      const ways = least === undefined ? all : all.filter(({ mask }) => bitsOf(mask) < least);
+      if (ways.length === 0 && all.length > 0) continue;
       if (ways.length === 0 && question.most !== 'any' && search(unlimited, entry.vertex) !== undefined) assumedOnly++;
-      if (ways.length > 0) worst.set(entry.vertex, Math.min(tier, worst.get(entry.vertex) ?? tier));
+      if (tier === 0 && ways.length > 0) whole.set(entry.vertex, Math.min(...ways.map(({ mask }) => bitsOf(mask))));
       for (const way of ways) {
         const key = keyOf(way);
         // The first one stands for all that are alike.

@@ -131,7 +131,7 @@ function containerPower(pod: Pod, container: Container, place: string, note: Not
     image: container.image === undefined ? '' : unversioned(container.image.reference),
     mounts: mountsOf(pod, container, place, note),
     hostProcess: hostProcess !== undefined,
-    ports: listeningPorts(container),
+    ports: listeningPorts(container, pod.containers),
     noAppArmor: privileged.is(true) || appArmor.is('Unconfined') || byAnnotation.is('unconfined'),
   };
 }

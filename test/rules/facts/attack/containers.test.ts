@@ -16,6 +16,7 @@ const service = (targetPort: number | string): Manifest => ({
   spec: { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ port: 80, targetPort }] },
 });
 const privileged = { securityContext: { privileged: true } };
+const as = (runAsUser: number): Manifest => ({ securityContext: { runAsUser } });
 const workload = (spec: Manifest): WorkloadFact => {
   const [found] = factsOf([pod(spec)]).byKind.workload;
   assert.ok(found !== undefined);
@@ -39,6 +40,17 @@ describe('the containers that somebody gets into over the network', () => {
     assert.equal(containersAt(workload({ containers: [container('web', 80)] }), [80]), undefined);
     const shared = { shareProcessNamespace: true, containers: [container('web', 80), container('log', undefined)] };
     assert.equal(containersAt(workload(shared), [80]), undefined);
+    const asOther = { ...shared, containers: [container('web', 80), container('log', undefined, as(7))] };
+    assert.deepEqual(containersAt(workload(asOther), [80]), [0]);
+  });
+
+  it('are those that are told to open the port, which another one declares', () => {
+    const probe = container('probe', undefined, { args: ['--health-port=29653'] });
+    assert.deepEqual(containersAt(workload({ containers: [container('driver', 29653), probe] }), 'every'), [1]);
+    const proxy = container('proxy', undefined, { args: ['--upstream=http://127.0.0.1:8080/'] });
+    assert.deepEqual(containersAt(workload({ containers: [container('web', 8080), proxy] }), 'every'), [0]);
+    const both = [container('web', 80, { args: ['--port=80'] }), container('twin', undefined, { args: ['--port=80'] })];
+    assert.equal(containersAt(workload({ containers: both }), 'every'), undefined);
   });
 
   it('are no init containers, which end before anybody calls', () => {

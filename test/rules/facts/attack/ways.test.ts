@@ -90,6 +90,17 @@ describe('ways from outside to what must not fall', () => {
     assert.deepEqual(edges(ask([privileged, open, other('b'), ...admin], to)), []);
   });
 
+  it('to the whole cluster do not hide what falls for less', () => {
+    const objects = [pod(), open, ...heldEverywhere(':secrets:list', ':configmaps:update aws-auth')];
+    assert.deepEqual(edges(ask(objects)), [
+      'entry.service pod.token api.aws-auth cluster-admin',
+      'entry.service pod.token api.secret secret/*',
+    ]);
+    assert.deepEqual(edges(ask([pod(), open, ...heldEverywhere('*:*:*')])), [
+      'entry.service pod.token api.unlimited cluster-admin',
+    ]);
+  });
+
   it('go from a node to what is bound to all nodes', () => {
     const privileged = pod({}, { securityContext: { privileged: true } });
     const nodes = bound('ClusterRole', ['*:*:*'], [{ kind: 'Group', name: 'system:nodes' }]);
