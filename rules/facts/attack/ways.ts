@@ -62,8 +62,8 @@ export function waysOf(graph: Graph, question: Question): Answer {
   const targets = targetsOf(graph, question);
   const masks = masksOf(graph, question);
   const found = new Map<string, Way>();
-  /** By entry: how much has to be assumed at least for the whole cluster. */
-  const whole = new Map<number, number>();
+  /** By entry: what has to be assumed for each way to the whole cluster. */
+  const whole = new Map<number, readonly number[]>();
   const unlimited = everything & ~maskOf(question.refuted ?? []);
   let [isCut, assumedOnly] = [false, 0];
   for (const target of targets) {
@@ -72,11 +72,15 @@ export function waysOf(graph: Graph, question: Question): Answer {
     for (const entry of entries) {
       const all = waysBetween(graph, entry, target, masks, search);
       // Who has the whole cluster has its nodes and secrets, too, where no more has to be assumed for it.
-      const least = tier === 1 ? whole.get(entry.vertex) : undefined;
-      const ways = least === undefined ? all : all.filter(({ mask }) => bitsOf(mask) < least);
+      const lesser = tier === 1 ? (whole.get(entry.vertex) ?? []) : [];
+      const ways = all.filter(({ mask }) => !lesser.some((one) => (one & ~mask) === 0));
       if (ways.length === 0 && all.length > 0) continue;
       if (ways.length === 0 && question.most !== 'any' && search(unlimited, entry.vertex) !== undefined) assumedOnly++;
-      if (tier === 0 && ways.length > 0) whole.set(entry.vertex, Math.min(...ways.map(({ mask }) => bitsOf(mask))));
+      if (tier === 0 && ways.length > 0)
+        whole.set(
+          entry.vertex,
+          ways.map(({ mask }) => mask),
+        );
       for (const way of ways) {
         const key = keyOf(way);
         // The first one stands for all that are alike.
