@@ -132,12 +132,37 @@ function sharedBy(
 ): readonly Shared[] {
   const { namespaces } = holder;
   return rows.flatMap((row) =>
-    row.needs.flatMap((needs) =>
-      needs.every((one) => held.has(one))
-        ? ['*', ...(row.clusterOnly ? [] : namespaces)].flatMap((scope) => sharedIn(terrain, holder, row, needs, scope))
-        : [],
+    distinct(
+      holder,
+      row.needs.flatMap((needs) =>
+        needs.every((one) => held.has(one))
+          ? ['*', ...(row.clusterOnly ? [] : namespaces)].flatMap((scope) =>
+              sharedIn(terrain, holder, row, needs, scope),
+            )
+          : [],
+      ),
     ),
   );
+}
+
+/** Without what the same edits take away: of a role that no file shows its binding is all that is edited, whichever rules of it give something. */
+function distinct({ grants }: Holder, all: readonly Shared[]): readonly Shared[] {
+  if (all.length < 2) return all;
+  const numbers = new Map<Grant['binding'], number>();
+  const found = new Map<string, Shared>();
+  for (const shared of all) {
+    const { lead, places } = shared;
+    const edited = places.map((place) => {
+      const { role, binding, subject } = grants[place] as Grant;
+      if (role !== undefined) return `${place}`;
+      const number = numbers.get(binding) ?? numbers.size;
+      numbers.set(binding, number);
+      return `b${number}.${subject}`;
+    });
+    const key = `${lead.to} ${lead.assumes?.join() ?? ''} ${lead.cuts?.map(({ id }) => id).join() ?? ''} ${edited.join()}`;
+    if (!found.has(key)) found.set(key, shared);
+  }
+  return [...found.values()];
 }
 
 function sharedIn(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { escapes } from '../../../../rules/facts/attack/escapes.ts';
 import { makingSteps, stepsOf, table } from '../../../../rules/facts/attack/steps.ts';
-import { arrows, factsOf, pod, stepsIn } from '../../../harness/attack.ts';
+import { arrows, factsOf, held, type Manifest, pod, stepsIn } from '../../../harness/attack.ts';
 import { apiCases } from './api-cases.ts';
 import { podCases } from './pod-cases.ts';
 
@@ -31,6 +31,24 @@ describe('the table of steps', () => {
       assert.doesNotMatch(does, /[.]$/, id);
       assert.notEqual(source, '', id);
     }
+  });
+});
+
+describe('the steps of a role that no file shows', () => {
+  it('are told once, since its binding is all that is edited, and those of written rules once each', () => {
+    const rbac = 'rbac.authorization.k8s.io';
+    const edit = {
+      ...{ apiVersion: `${rbac}/v1`, kind: 'RoleBinding', metadata: { name: 'web', namespace: 'app' } },
+      roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: 'edit' },
+      subjects: [{ kind: 'ServiceAccount', name: 'web', namespace: 'app' }],
+    };
+    const toAccounts = (objects: readonly Manifest[]): readonly string[] =>
+      stepsIn(objects).all.flatMap(({ edge, to, cuts }) =>
+        edge === 'api.create-pod' && to === 'sa/app/*' ? [cuts.map(({ edit: says }) => says).join('; ')] : [],
+      );
+    assert.deepEqual(toAccounts([edit]), ['Remove ServiceAccount web from RoleBinding web']);
+    assert.equal(new Set(toAccounts(held(':pods:create', 'apps:deployments:create'))).size, 1);
+    assert.equal(toAccounts(held(':pods:create', 'apps:deployments:create')).length, 2);
   });
 });
 
