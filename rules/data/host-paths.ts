@@ -113,7 +113,7 @@ const ofDesktops = /^\/var\/run\/user\/\d+\/(?:pulse|pipewire-\d+|wayland-\d+|bu
 
 /** A program's own folder of settings, by no name that the system has: it is the host of that program. Sources: the Compose files of each. */
 const ofOnePrograms =
-  /^\/etc\/(?:pihole|dnsmasq\.d|wireguard|unbound|adguardhome|homeassistant|mosquitto|traefik|frigate)(?:\/|$)/;
+  /^\/etc\/(?:pihole|dnsmasq\.d|wireguard|unbound|adguardhome|homeassistant|mosquitto|traefik|frigate|letsencrypt)(?:\/|$)/;
 
 /** Below every permission. Source: Linux kernel documentation, "Linux allocated devices". */
 const rawDevices: readonly (readonly [RegExp, string])[] = [

@@ -30,7 +30,7 @@ export default defineRule({
     for (const { name, value, field } of subject.variables)
       for (const mod of modsOf(name, value).slice(0, 1))
         report(field, `Runs the mod ${mod} as root: service ${subject.name}.`, undefined, [], {
-          cause: { key: name, within: 'file' },
+          cause: { key: name, within: 'scan' },
         });
   },
 });

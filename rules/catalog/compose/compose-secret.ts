@@ -1,7 +1,7 @@
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { secretInWord } from '../../model/secret/argument.ts';
-import { secretIn, secretsIn } from '../../model/secret/detect.ts';
+import { causeOfSecret, secretIn, secretsIn } from '../../model/secret/detect.ts';
 import { isKnownPassword } from '../../model/secret/known-password.ts';
 
 export default defineRule({
@@ -42,7 +42,7 @@ export default defineRule({
       if (secret !== undefined)
         report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`, undefined, [], {
           isThoughtUp: secret.isThoughtUp,
-          cause: { key: value, within: secret.isThoughtUp ? 'file' : 'scan' },
+          cause: causeOfSecret(value, secret),
         });
       else if (isKnownPassword({ name, value }))
         report(

@@ -52,8 +52,10 @@ export default defineRule({
         `Stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image: the value of ${name}.`,
         () => asSecretMount(instruction, name),
         [],
-        // The ENV that keeps its value tells it, and is worse.
-        instruction.keyword === 'ARG' && isKept(instruction, name) ? { from: 'strict' } : {},
+        // The ENV that keeps its value tells it, and is worse; a word in its place is mostly replaced by whoever runs the image.
+        (instruction.keyword === 'ARG' ? isKept(instruction, name) : value?.includes('$') !== true)
+          ? { from: 'strict' }
+          : {},
       );
     }
   },

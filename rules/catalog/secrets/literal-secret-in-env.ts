@@ -1,7 +1,7 @@
 import { pod } from '../../contract/example.ts';
 import type { FixOffer, Surroundings } from '../../contract/finding.ts';
 import { cis, defineRule, kubeLinter, kubescape, nsa, polaris } from '../../contract/rule.ts';
-import { secretIn } from '../../model/secret/detect.ts';
+import { causeOfSecret, secretIn } from '../../model/secret/detect.ts';
 import { isKnownPassword } from '../../model/secret/known-password.ts';
 import { isForKeyBesideName } from '../../model/secret/name.ts';
 import { secretOffers } from './shared/read-from-secret.ts';
@@ -82,7 +82,7 @@ export default defineRule({
       if (secret !== undefined)
         report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, offers, [], {
           isThoughtUp: secret.isThoughtUp,
-          cause: { key: value.text, within: secret.isThoughtUp ? 'file' : 'scan' },
+          cause: causeOfSecret(value.text, secret),
         });
       else if (isKnownPassword({ name, value: value.text }))
         report(value, `Has a password that everybody knows in the variable ${name}: ${container.label}.`, offers, [], {

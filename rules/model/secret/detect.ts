@@ -114,6 +114,16 @@ export function secretsIn(text: string): readonly SecretSpan[] {
   });
 }
 
+/**
+ * What tells that two secrets are one: the password of an address is that of the database beside it. Holds the value, so that nobody may keep or show it.
+ * @param value in which a secret was found.
+ */
+export function causeOfSecret(value: string, { kind, isThoughtUp }: Secret): { key: string; within: 'file' | 'scan' } {
+  const inAddress = kind === passwordInAddress ? [...value.matchAll(passwordInUrl)][0]?.[1] : undefined;
+  const key = inAddress ?? value;
+  return { key, within: isThoughtUp || (inAddress !== undefined && !looksRandom(inAddress)) ? 'file' : 'scan' };
+}
+
 /** What every text with a shape holds; most texts hold none of it, and are done with one look. */
 const anyMark = new RegExp(
   secretShapes

@@ -55,4 +55,5 @@ it('an argument that becomes a variable of the image is told once', () => {
   assert.equal(of('ENV SHOP_TOKEN=$API_KEY\n'), 1);
   assert.equal(of('ENV SHOP_TOKEN=$API_KEY_OF_SHOP\n'), 2);
   assert.equal(of('ENV GREETING=$API_KEY\n'), 1, 'only the argument has the name of a secret');
+  assert.equal(of('ENV SHOP_TOKEN=changeme\n'), 1, 'a word in place of a secret');
 });

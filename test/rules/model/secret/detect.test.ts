@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { secretIn, secretsIn } from '../../../../rules/model/secret/detect.ts';
+import { causeOfSecret, secretIn, secretsIn } from '../../../../rules/model/secret/detect.ts';
 import { looksRandom } from '../../../../rules/model/secret/value.ts';
 
 // Joined at run time, so that no scanner takes this file for a leak.
@@ -192,4 +192,17 @@ describe('the name of a Secret', () => {
     ['DB_PASSWORD', 'shop-db-password1'],
   ] as const)
     it(`is not what merely has words: ${name}`, () => assert.notEqual(secretIn({ name, value }), undefined));
+});
+
+it('the password of an address is the same as beside it; what somebody thought up is only so in one file', () => {
+  const cause = (name: string, value: string) => {
+    const secret = secretIn({ name, value });
+    return secret === undefined ? undefined : causeOfSecret(value, secret);
+  };
+  assert.deepEqual(cause('DATABASE_URL', 'postgresql+psycopg2://airflow:correct-horse@db/airflow'), {
+    key: 'correct-horse',
+    within: 'file',
+  });
+  assert.deepEqual(cause('POSTGRES_PASSWORD', 'correct-horse'), { key: 'correct-horse', within: 'file' });
+  assert.deepEqual(cause('POSTGRES_PASSWORD', 'mL7xQ2vR9tK4wZ8nB3yH6cJ1')?.within, 'scan');
 });
