@@ -79,7 +79,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   if (baseline !== undefined) result = await againstBaseline(result, baseline, asked.paths, output);
   if (values.since !== undefined) result = await againstCommit(result, values.since, asked);
   // Programs that keep findings by their places get each of them.
-  if (format === 'text' || format === 'json') result = toldOnce(result);
+  if (format === 'text') result = toldOnce(result);
   output.out(
     isTerse ? findingLines(result, terminal) : writers[format](result, performance.now() - started, output.error),
   );

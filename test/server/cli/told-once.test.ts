@@ -10,30 +10,18 @@ describe('what several files have from one cause', () => {
   });
   after(() => folder.remove());
 
-  const told = (...args: readonly string[]) =>
-    folder
-      .run('scan', '--format', 'json', ...args)
-      .json()
-      .findings.filter(({ rule }) => rule === 'end-of-life-image') as readonly {
-      readonly file: string;
-      readonly alsoAt?: readonly { readonly file: string; readonly range: { readonly start: object } }[];
-    }[];
+  const told = (...args: readonly string[]): number =>
+    folder.run('scan', ...args).out.match(/mysql 5\.7/g)?.length ?? 0;
 
-  it('is one finding, which names the others', () => {
-    const [one, ...others] = told();
-    assert.deepEqual([one?.file, others.length], ['a/Dockerfile', 0]);
-    assert.deepEqual(
-      one?.alsoAt?.map(({ file, range }) => [file, range.start]),
-      [
-        ['b/Dockerfile', { line: 0, character: 5 }],
-        ['c/Dockerfile', { line: 0, character: 5 }],
-      ],
-    );
+  it('is one finding, which says in how many others it is', () => {
+    assert.equal(told(), 1);
     assert.match(folder.run('scan').out, /mysql 5\.7\. Also in 2 other files\./);
   });
 
   it('is one for each place where somebody is strict, and for programs that keep findings by their places', () => {
-    assert.equal(told('--profile', 'strict').length, 3);
+    assert.equal(told('--profile', 'strict'), 3);
+    const { findings } = folder.run('scan', '--format', 'json').json();
+    assert.equal(findings.filter(({ rule }) => rule === 'end-of-life-image').length, 3);
     const { runs } = JSON.parse(folder.run('scan', '--format', 'sarif').out) as {
       readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];
     };

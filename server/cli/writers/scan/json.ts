@@ -27,7 +27,7 @@ export function writeJson({ files, resources, otherYaml, skipped, against }: Sur
   )}\n`;
 }
 
-function jsonOf({ finding, remedy, start, end, alsoAt }: PlacedFinding): object {
+function jsonOf({ finding, remedy, start, end }: PlacedFinding): object {
   const { rule, severity, raised, message, path, resource, container, fingerprint } = finding;
   // Keys without a value are left out by JSON.stringify.
   return {
@@ -42,6 +42,5 @@ function jsonOf({ finding, remedy, start, end, alsoAt }: PlacedFinding): object 
     fix: remedy?.level,
     fixBy: remedy?.by,
     fingerprint,
-    alsoAt: alsoAt?.map(({ path: other, ...range }) => ({ file: toOuter(other), range })),
   };
 }
