@@ -69,6 +69,8 @@ function withPatchFixes(
   const fix = resolved[at];
   if (fix === undefined || isRefusal(fix) || document === undefined || writer !== undefined) return resolved;
   if (patches.overlays.length === 0 || fix.changes.length === 0 || fix.createsDocument) return resolved;
+  // What somebody has to fill in is no matter of one overlay.
+  if (fix.level === 'template') return resolved;
   const object = plainOf(Field.root(document, true));
   if (!isPlainMap(object)) return resolved;
   const found: ResolvedEdit[] = [];
@@ -95,7 +97,9 @@ function inPatch(
     if (edits === undefined || isRefusal(edits)) continue;
     const shifted = shiftEdits(edits, offset);
     if (!isProved(fix, object, patches.overlays, patches.overlaysWith(path, applyEdits(text, shifted)))) continue;
-    const title = `${fix.title}, in ${baseName(directoryOf(path))}/${baseName(path)} alone`;
+    // Where it goes comes first: what a fix assumes may be long.
+    const own = `${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)}`;
+    const title = `In ${baseName(directoryOf(path))}/${baseName(path)} alone: ${own}`;
     return { ...fix, title, path, edits: shifted };
   }
   return undefined;

@@ -22,8 +22,12 @@ const patchOf = (body: string): string =>
 const overlay = 'resources: [../../base]\npatches:\n  - path: web.yaml\n';
 
 /** Edits that are offered for a rule's finding of the base, each as its title and the text that it makes of its file. */
-function offered(rule: string, patches: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  const files: Record<string, string> = { 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': base };
+function offered(
+  rule: string,
+  patches: Readonly<Record<string, string>>,
+  of = base,
+): readonly (readonly [string, string])[] {
+  const files: Record<string, string> = { 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': of };
   for (const [name, text] of Object.entries(patches)) {
     files[`overlays/${name}/kustomization.yaml`] = overlay;
     files[`overlays/${name}/web.yaml`] = text;
@@ -53,7 +57,7 @@ describe('a finding of an object that an overlay patches', () => {
     const all = offered('privilege-escalation', { prod: withContainer });
     assert.deepEqual(
       all.map(([title]) => title),
-      ['Forbid privilege escalation', 'Forbid privilege escalation, in prod/web.yaml alone'],
+      ['Forbid privilege escalation', 'In prod/web.yaml alone: forbid privilege escalation'],
     );
     assert.equal(
       all[1]?.[1],
@@ -71,8 +75,8 @@ describe('a finding of an object that an overlay patches', () => {
       stage: withContainer,
     }).map(([title]) => title);
     assert.deepEqual(titles.slice(1), [
-      'Forbid privilege escalation, in dev/web.yaml alone',
-      'Forbid privilege escalation, in prod/web.yaml alone',
+      'In dev/web.yaml alone: forbid privilege escalation',
+      'In prod/web.yaml alone: forbid privilege escalation',
     ]);
   });
 
@@ -82,11 +86,19 @@ describe('a finding of an object that an overlay patches', () => {
     assert.match(made ?? '', /capabilities:\n {14}drop:\n {16}- ALL\n/);
   });
 
+  it('is fixed in no patch where somebody has to fill in a value', () => {
+    const latest = base.replace(':1.2.3', ':latest');
+    assert.deepEqual(
+      offered('image-tag-latest', { prod: withContainer }, latest).filter(([title]) => title.startsWith('In ')),
+      [],
+    );
+  });
+
   it('is fixed in no patch that is for something else, or that mends it already', () => {
     const other = withContainer.replace('name: web\nspec', 'name: other\nspec');
     assert.equal(offered('privilege-escalation', { prod: other }).length, 1);
     const mended = withContainer.replace('tty: true', 'securityContext: {allowPrivilegeEscalation: false}');
     const titles = offered('privilege-escalation', { dev: withContainer, prod: mended }).map(([title]) => title);
-    assert.deepEqual(titles.slice(1), ['Forbid privilege escalation, in dev/web.yaml alone']);
+    assert.deepEqual(titles.slice(1), ['In dev/web.yaml alone: forbid privilege escalation']);
   });
 });
