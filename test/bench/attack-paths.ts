@@ -1,6 +1,8 @@
 /**
  * Attack paths of a cluster of many workloads: steps and graph made anew, one search, the ways and the fewest edits, and keystrokes.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import type { Graph } from '../../rules/facts/attack/graph.ts';
@@ -26,8 +28,8 @@ export interface AttackFigures {
   readonly change: number;
   /** What the machine takes to sort as many numbers as the graph has arrows: a measure of its speed. */
   readonly sorting: number;
-  /** Megabytes that steps and graph hold; undefined where the garbage cannot be collected (`--expose-gc`). */
-  readonly memory: number | undefined;
+  /** Megabytes that steps and graph hold. */
+  readonly memory: number;
   readonly size: string;
 }
 
@@ -83,9 +85,9 @@ export function attackFigures(count: number): AttackFigures {
   };
 }
 
-function memoryOf(workspace: Workspace): number | undefined {
-  const { gc } = globalThis;
-  if (gc === undefined) return undefined;
+function memoryOf(workspace: Workspace): number {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as () => void;
   // What is remembered of other facts goes first.
   const facts = { ...workspace.facts() };
   gc();
