@@ -11,17 +11,27 @@ const makes =
 
 /** @param text of a program. @returns folders as they are written, those behind a name that is set to a text among them. */
 export function foldersMadeIn(text: string): readonly string[] {
+  let names: ReadonlyMap<string, string> | undefined;
   const found = [...text.matchAll(makes)].flatMap(([, literal, name, path, object]) => {
     const written = literal ?? path;
     const variable = name ?? object;
     if (written !== undefined || variable === undefined) return written ?? [];
-    // The last text of the line is the default of what the environment may set.
-    const set = new RegExp(`^[ \\t]*(?:const |let |var )?${variable}\\b[^=\\n]{0,40}=([^\\n]{1,300})`, 'm').exec(
-      text,
-    )?.[1];
-    return /["'`]([^"'`]{0,200})["'`][^"'`]*$/.exec(set ?? '')?.[1] ?? [];
+    names ??= textsOfNames(text);
+    return names.get(variable) ?? [];
   });
   return [...new Set(found)].filter((one) => /^[./\w-]+$/.test(one) && one !== '.' && one !== '/');
+}
+
+/** The last text of the line that sets a name first: the default of what the environment may set. */
+function textsOfNames(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const [, name = '', value = ''] =
+      /^[ \t]*(?:const |let |var )?([A-Za-z_]\w{0,80})\b[^=]{0,40}=(.{1,300})/.exec(line) ?? [];
+    const [, last] = /["'`]([^"'`]{0,200})["'`][^"'`]*$/.exec(value) ?? [];
+    if (last !== undefined && !found.has(name)) found.set(name, last);
+  }
+  return found;
 }
 
 /** @returns folders that the program of a stage makes, as paths in the image. */

@@ -15,34 +15,72 @@ export interface ListeningPort {
 const loopback = /(?<![\w.-])(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i;
 
+type Declared = Omit<ListeningPort, 'isLocal'> & { readonly by: Container };
+
+/** What is known of one container of a pod. */
+interface Listener {
+  readonly container: Container;
+  readonly declared: readonly Declared[];
+  /** Numbers that its arguments name, whatever for. */
+  readonly named: ReadonlySet<number>;
+  /** Those that its arguments say it opens. */
+  readonly opened: ReadonlySet<number>;
+}
+
 /**
- * @param all those of its pod. A port that one declares and another one is told to open (`--health-port=29653`) belongs to that one, since all have one
- * network; so do drivers of storage and the probe beside them.
- * @returns the ports of one container.
+ * A port that one declares and another one is told to open (`--health-port=29653`) belongs to that one, since all have one network; so do drivers of
+ * storage and the probe beside them.
+ * @param containers those of one pod. @returns the ports of each.
  */
-export function listeningPorts(container: Container, all: readonly Container[]): readonly ListeningPort[] {
-  const words = wordsOf(container);
-  const opened = openedBy(words);
-  const others = all.filter((other) => other !== container);
+export function listeningPorts(containers: readonly Container[]): ReadonlyMap<Container, readonly ListeningPort[]> {
+  const listeners = containers.map((container): Listener => {
+    const words = wordsOf(container);
+    return { container, declared: declaredBy(container), named: numbersIn(words), opened: openedBy(words) };
+  });
+  const openers = countedBy(listeners.flatMap(({ opened }) => [...opened]));
+  const declarers = new Map<number, Declared[]>();
+  for (const one of listeners.flatMap(({ declared }) => declared))
+    declarers.set(one.number, [...(declarers.get(one.number) ?? []).slice(0, mostDeclarers), one]);
+  return new Map(listeners.map((listener) => [listener.container, portsOf(listener, openers, declarers)]));
+}
+
+/** Nobody declares a port in more containers of a pod: one of them would not start. */
+const mostDeclarers = 10;
+
+function portsOf(
+  { container, declared, named, opened }: Listener,
+  openers: ReadonlyMap<number, number>,
+  declarers: ReadonlyMap<number, readonly Declared[]>,
+): readonly ListeningPort[] {
   const isElsewhere = (number: number): boolean =>
-    !words.some((word) => word.includes(`${number}`)) && others.some((other) => openedBy(wordsOf(other)).has(number));
-  const isDeclaredBeside = (item: { readonly number: number }): boolean => opened.has(item.number);
-  const declared = [
-    ...declaredBy(container).filter(({ number }) => !isElsewhere(number)),
-    ...others.flatMap(declaredBy).filter(isDeclaredBeside),
-  ];
-  if (declared.length === 0) return [];
+    !named.has(number) && (openers.get(number) ?? 0) > (opened.has(number) ? 1 : 0);
+  const beside = [...opened].flatMap((number) => declarers.get(number) ?? []).filter(({ by }) => by !== container);
+  const own = [...declared.filter(({ number }) => !isElsewhere(number)), ...beside];
+  if (own.length === 0) return [];
   const probed = probesOfItself(container);
-  return declared.map(({ number, name }) => ({
+  const hosts = hostsByPort(wordsOf(container));
+  return own.map(({ number, name }) => ({
     ...{ number, name },
-    isLocal: probed.has(number) || (name !== undefined && probed.has(name)) || isBoundToItself(words, number),
+    isLocal:
+      probed.has(number) ||
+      (name !== undefined && probed.has(name)) ||
+      hosts.get(number)?.every((host) => loopback.test(host)) === true,
   }));
 }
 
-function declaredBy(container: Container): readonly Omit<ListeningPort, 'isLocal'>[] {
+function countedBy(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return counts;
+}
+
+const numbersIn = (words: readonly string[]): ReadonlySet<number> =>
+  new Set(words.flatMap((word) => [...word.matchAll(/\d+/g)].map(([digits]) => Number(digits))));
+
+function declaredBy(container: Container): readonly Declared[] {
   return container.at('ports').items.flatMap((item) => {
     const number = item.at('containerPort').integer;
-    return number === undefined ? [] : [{ number, name: item.at('name').string }];
+    return number === undefined ? [] : [{ number, name: item.at('name').string, by: container }];
   });
 }
 
@@ -71,11 +109,19 @@ function probesOfItself(container: Container): ReadonlySet<number | string> {
   );
 }
 
-/** Whether arguments name the port, and only behind an address of the loopback: `--http-endpoint=localhost:29653`. */
-function isBoundToItself(words: readonly string[], number: number): boolean {
-  const before = words.flatMap((word) => {
-    const pieces = word.split(new RegExp(`:${number}(?!\\d)`));
-    return pieces.slice(0, -1);
-  });
-  return before.length > 0 && before.every((piece) => loopback.test(piece));
+/** What stands before each port that arguments name behind a colon, by its number: `--http-endpoint=localhost:29653`. */
+function hostsByPort(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const hosts = new Map<number, string[]>();
+  for (const word of words)
+    for (const { index, 1: digits } of word.matchAll(/:(\d{1,5})(?!\d)/g)) {
+      const number = Number(digits);
+      const known = hosts.get(number);
+      const host = word.slice(Math.max(0, index - longestHost), index);
+      if (known === undefined) hosts.set(number, [host]);
+      else known.push(host);
+    }
+  return hosts;
 }
+
+/** Of an address of the loopback, with the character before it. */
+const longestHost = 20;

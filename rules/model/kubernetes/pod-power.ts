@@ -79,6 +79,7 @@ export function powerOf(pod: Pod): { readonly power: PodPower; readonly places: 
     if (pod.at(key).is(true)) note(key, pod.at(key).anchor);
   const runtime = pod.at('runtimeClassName').text;
   const token = projectedToken(pod);
+  const listening = listeningPorts(pod.containers);
   if (token !== undefined) note('projectedToken', token);
   const power: PodPower = {
     hostPID: pod.at('hostPID').is(true),
@@ -86,7 +87,10 @@ export function powerOf(pod: Pod): { readonly power: PodPower; readonly places: 
     sandboxed: runtime !== undefined && isSandboxRuntime(runtime),
     sharedProcesses: pod.at('shareProcessNamespace').is(true),
     windows: pod.isWindows,
-    containers: pod.containers.map((container, i) => containerPower(pod, container, `c${i}`, note)),
+    containers: pod.containers.map((container, i) => ({
+      ...containerPower(pod, container, `c${i}`, note),
+      ports: listening.get(container) ?? [],
+    })),
     projectedToken: token !== undefined,
     secrets: secretsOf(pod, note),
     hostPorts: pod.containers.flatMap((container, i) =>
@@ -110,7 +114,7 @@ const isOrDefault = (
   value: boolean,
 ): boolean => field.missing || field.boolean === value;
 
-function containerPower(pod: Pod, container: Container, place: string, note: Note): ContainerPower {
+function containerPower(pod: Pod, container: Container, place: string, note: Note): Omit<ContainerPower, 'ports'> {
   const { securityContext } = container;
   const privileged = securityContext.at('privileged');
   const adds = securityContext.at('capabilities', 'add');
@@ -131,7 +135,6 @@ function containerPower(pod: Pod, container: Container, place: string, note: Not
     image: container.image === undefined ? '' : unversioned(container.image.reference),
     mounts: mountsOf(pod, container, place, note),
     hostProcess: hostProcess !== undefined,
-    ports: listeningPorts(container, pod.containers),
     noAppArmor: privileged.is(true) || appArmor.is('Unconfined') || byAnnotation.is('unconfined'),
   };
 }

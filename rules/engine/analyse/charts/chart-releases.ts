@@ -1,7 +1,7 @@
 /** Which charts of a workspace files have deployed, and with which values. Must not know what the values say. */
 import type { DeployedChart } from '../../../model/kubernetes/deployed-charts.ts';
 import { detached } from '../../../text/detached.ts';
-import { directoryOf, joinPath } from '../../../text/path.ts';
+import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
 import type { Scenario, ValuesOver } from './scenarios.ts';
 
 /** A release of the chart in a folder. */
@@ -83,7 +83,8 @@ export class ChartReleases {
 }
 
 /** Most values files are called so, or lie in a folder that is. */
-const isNamedValues = (path: string): boolean => /values[^/]*\.ya?ml$|\/values\/[^/]*\.ya?ml$/i.test(path);
+const isNamedValues = (path: string): boolean =>
+  /\.ya?ml$/i.test(path) && (/values/i.test(baseName(path)) || baseName(directoryOf(path)).toLowerCase() === 'values');
 
 /** @returns none where nothing is set. */
 function releaseOf({ name, folder, files, values }: DeployedChart, path: string, root: string): readonly Release[] {

@@ -88,9 +88,16 @@ function switchOf(
   const at = text.indexOf(`${key}:`, landing.span.start);
   const before = at < 0 ? '' : text.slice(landing.span.start, at).trimEnd();
   const open = before.lastIndexOf('{{');
-  const pipe =
-    open < 0 ? undefined : /^\{\{-?[ \t]*(?:with|if)[ \t]+([^{}]*?)[ \t]*-?\}\}$/.exec(before.slice(open))?.[1];
+  const pipe = open < 0 ? undefined : conditionOf(before.slice(open));
   return pipe === undefined ? undefined : askedFor(key, pipe)?.split('.');
+}
+
+/** What `{{- with PIPE }}` or `{{ if PIPE }}` asks; undefined for a text that is anything else. */
+function conditionOf(action: string): string | undefined {
+  if (!action.startsWith('{{') || !action.endsWith('}}')) return undefined;
+  const inner = action.slice(2, -2).replace(/^-/, '').replace(/-$/, '').trim();
+  const word = /^(?:with|if)[ \t]/.exec(inner)?.[0];
+  return word === undefined || /[{}]/.test(inner) ? undefined : inner.slice(word.length).trim();
 }
 
 /** The value that a pipe asks for a key: `.Values.web.securityContext | default .Values.securityContext`. The longer its path, the fewer objects use it. */
