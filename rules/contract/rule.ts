@@ -99,6 +99,8 @@ export interface Context {
   readonly today: string;
   /** Images, without tag and digest, that are deployed otherwise than the file writes: Kustomize replaces them, or something builds them. */
   readonly replacedImages: ReadonlySet<string>;
+  /** OpenShift gives the pod its user and groups, from the range of its namespace, and refuses others. */
+  readonly givesUsers?: boolean;
   /** Of a Dockerfile: another one of the scope is built on its image. */
   readonly isBuiltOn?: boolean;
   /** Values that a configuration allows a rule to pass over; only rules with `allows` ask. */
@@ -162,6 +164,11 @@ interface RuleTexts {
    * needs no such word.
    */
   readonly inSamples?: 'strict';
+  /**
+   * The restricted security context constraints of OpenShift set at admission what it finds absent: for pods that they admit it belongs to the strict
+   * profile. Source: docs.redhat.com, "Managing security context constraints".
+   */
+  readonly setByConstraints?: true;
   /** It finds secrets, which are secrets wherever they were committed: in tests and in what others wrote, too. */
   readonly isSecret?: true;
   /** Left out when the rule has no fix. */

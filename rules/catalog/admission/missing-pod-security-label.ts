@@ -3,6 +3,7 @@ import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa } from '../../contract/rule.ts';
 import type { PodMakerFact } from '../../facts/kinds/pod-maker.ts';
 import { type Admitted, admittedBy, makerIn } from '../../facts/questions/admitted.ts';
+import { countsFor } from '../../facts/questions/constraints.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { type PodSecurityMode, podSecurityLabel, podSecurityLevels } from '../../model/kubernetes/pod-security.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
@@ -55,15 +56,18 @@ export default defineRule({
     ],
   },
 
-  reads: ['namespace', 'workload', 'pod-maker'],
+  reads: ['namespace', 'workload', 'pod-maker', 'openshift'],
 
   joins: 'absence',
 
   check(facts, report) {
     for (const namespace of facts.byKind.namespace) {
       const { name } = namespace;
+      // OpenShift's own admission refuses what nobody was given.
+      const isConstrained = facts.byKind.openshift.some(({ ref }) => countsFor(ref.file, namespace.ref.file));
       if (name === '' || isSystemNamespace(name) || !namespace.unlabelled) continue;
       report(namespace, `Admits every pod, privileged ones too: namespace ${name}.`, {
+        ...(isConstrained ? { from: 'strict' } : {}),
         fix: (resource) => {
           const fix = labelled(resource, admittedBy(facts, namespace), makerIn(facts, namespace));
           // Patches may give a pod what the standard refuses.

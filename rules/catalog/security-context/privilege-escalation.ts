@@ -19,6 +19,7 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'recommended',
+  setByConstraints: true,
   fix: 'review',
   title: 'Container may gain more privileges than it started with',
   protection: 'privilege escalation',

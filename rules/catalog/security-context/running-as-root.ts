@@ -19,6 +19,7 @@ import { containerUser, runsAs } from '../../facts/questions/container-user.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
 import type { Change } from '../../yaml/change.ts';
+import type { Field } from '../../yaml/field.ts';
 import { nginxMove } from './shared/nginx-move.ts';
 
 export default defineRule({
@@ -26,6 +27,7 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'recommended',
+  setByConstraints: true,
   fix: 'review',
   mendedByMore: true,
   title: 'Container may run as root',
@@ -77,7 +79,7 @@ export default defineRule({
     ],
   },
 
-  check(container, report, { kubernetesMinor }) {
+  check(container, report, { kubernetesMinor, givesUsers = false }) {
     // Root in a user namespace is nobody on the node; the restricted level admits it from 1.35 on (KEP-127).
     if (container.pod.hasUserNamespace && kubernetesMinor >= 35) return;
     const pods = container.pod.at('securityContext', 'runAsNonRoot');
@@ -87,7 +89,7 @@ export default defineRule({
       report(
         pods,
         'May run as root: runAsNonRoot of the pod is false.',
-        ({ facts }) => nonRootPod(container.pod, facts),
+        ({ facts }) => (givesUsers ? forbidden(pods) : nonRootPod(container.pod, facts)),
         inheritedBy(container.pod.inheriting('runAsNonRoot')),
         // Of the number that stands beside it another rule speaks.
         container.pod.at('securityContext', 'runAsUser').is(0) ? { from: 'strict' } : {},
@@ -97,7 +99,7 @@ export default defineRule({
       report(
         own,
         `May run as root: runAsNonRoot of ${container.label} is false.`,
-        ({ path, facts }) => nonRoot(container, path, facts),
+        ({ path, facts }) => (givesUsers ? forbidden(own) : nonRoot(container, path, facts)),
         pods.is(true) ? [{ place: pods, message: "The pod's true does not count for it." }] : [],
         container.effective('runAsUser').field.is(0) ? { from: 'strict' } : {},
       );
@@ -110,13 +112,20 @@ export default defineRule({
       report(
         own,
         `${message} of ${container.label} is not set.`,
-        ({ path, facts }) => nonRoot(container, path, facts),
+        ({ path, facts }) => (givesUsers ? forbidden(own) : nonRoot(container, path, facts)),
         [],
         // A number that is written decides alone; of zero another rule speaks.
         user === undefined ? weightOfContainersWork(container, 'privileges') : { from: 'strict' },
       );
     }
   },
+});
+
+/** The platform gives it a number above zero. */
+const forbidden = (field: Field): Fix => ({
+  title: 'Forbid root (OpenShift gives it a user)',
+  changes: [field.set(true)],
+  hardens: true,
 });
 
 /**

@@ -18,6 +18,7 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'recommended',
+  setByConstraints: true,
   fix: 'review',
   title: 'No seccomp profile is set',
   protection: 'seccomp',

@@ -24,6 +24,7 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'recommended',
+  setByConstraints: true,
   fix: 'review',
   title: 'Capabilities of the runtime are not dropped',
   protection: 'capabilities',

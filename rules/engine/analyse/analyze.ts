@@ -5,7 +5,7 @@
 
 import type { FixOffer, Place, Related, Report, Surroundings, Weight } from '../../contract/finding.ts';
 import type { Context, LocalRule } from '../../contract/rule.ts';
-import { type FileContext, namespaceOf, noFileContext } from '../../facts/questions/file-context.ts';
+import { type FileContext, isConstrained, namespaceOf, noFileContext } from '../../facts/questions/file-context.ts';
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
@@ -20,6 +20,7 @@ import { SpanIndex } from '../../text/span-index.ts';
 import type { YamlDocument, YamlNode } from '../../yaml/tree.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Unit } from '../fixes/fix.ts';
+import { withoutUsers } from '../fixes/given-users.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { admissionOf } from './admission.ts';
 
@@ -69,6 +70,7 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fil
     run.resource = resource;
     run.visit(rules.local.resource, resource);
     for (const pod of resource.pods) {
+      run.isConstrained = isConstrained(pod, fileContext);
       run.visit(rules.local.pod, pod);
       for (const container of pod.containers) {
         run.container = container;
@@ -82,6 +84,7 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fil
       }
       if (fileContext.requirements.size > 0) run.visit(rules.local.admission, admissionOf(pod, fileContext, rules));
     }
+    run.isConstrained = false;
     for (const component of componentsOf(resource)) {
       run.container = component.flags?.container;
       run.visit(rules.local.component, component);
@@ -182,6 +185,8 @@ class Run {
   };
 
   readonly #fileContext: FileContext;
+  /** The restricted constraints of OpenShift admit the pod that is looked at. */
+  isConstrained = false;
   /** Of Compose files, whose services share by anchors: where each finding stands among the others, by rule and place. */
   readonly #shared: Map<string, number> | undefined;
 
@@ -196,10 +201,11 @@ class Run {
     subject: T,
   ): void {
     const { images, isBuiltOn } = this.#fileContext;
+    const givesUsers = this.isConstrained;
     const context =
-      images.size === 0 && !isBuiltOn
+      images.size === 0 && !isBuiltOn && !givesUsers
         ? this.rules.context
-        : { ...this.rules.context, replacedImages: images, isBuiltOn };
+        : { ...this.rules.context, replacedImages: images, isBuiltOn, givesUsers };
     for (const rule of rules) {
       if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
       this.#rule = rule;
@@ -245,9 +251,10 @@ class Run {
       related: related.map(({ place: { anchor }, message }) => ({ anchor, message: shortened(message, messageLimit) })),
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
       ...(inside && container.name !== '' ? { container: container.name } : {}),
-      ...(offer === undefined ? {} : { offer }),
+      ...(offer === undefined ? {} : { offer: this.isConstrained ? withoutUsers(offer) : offer }),
       ...(this.resource !== undefined && isOfHelmTest(this.resource) ? { isOfTest: true } : {}),
       ...weight,
+      ...(this.isConstrained && rule.setByConstraints && place.absent ? { from: 'strict' } : {}),
     };
     this.findings.push(finding);
     const told = this.#byRule.get(rule);

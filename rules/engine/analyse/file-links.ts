@@ -2,6 +2,7 @@
 
 import type { FactWithoutRef } from '../../facts/kinds/index.ts';
 import { BuildLinks } from '../../facts/questions/build-links.ts';
+import { ConstraintLinks } from '../../facts/questions/constraints.ts';
 import {
   type FileContext,
   fileContextOf,
@@ -29,6 +30,7 @@ export class FileLinks {
   readonly #patchTexts = new Map<string, string>();
   readonly #overlays = new Overlays();
   #builds = new BuildLinks();
+  #constraints = new ConstraintLinks();
   #isChanged = false;
 
   get kustomizations(): Kustomizations {
@@ -42,6 +44,7 @@ export class FileLinks {
     copy.#requirements = this.#requirements.fork();
     for (const [path, text] of this.#patchTexts) copy.#patchTexts.set(path, text);
     copy.#builds = this.#builds.fork();
+    copy.#constraints = this.#constraints.fork();
     copy.#isChanged = this.#isChanged;
     return copy;
   }
@@ -50,6 +53,7 @@ export class FileLinks {
   learn(path: string, facts: readonly FactWithoutRef[]): void {
     if (this.#requirements.learn(path, facts)) this.#isChanged = true;
     if (this.#builds.learn(path, facts)) this.#isChanged = true;
+    if (this.#constraints.learn(path, facts)) this.#isChanged = true;
   }
 
   /** @returns whether it says something else than before. */
@@ -84,7 +88,8 @@ export class FileLinks {
   /** @param units of the file itself. */
   contextOf(path: string, rules: RuleSet, units: readonly DocumentRecord[], neighbourhood: Neighbourhood): FileContext {
     const namespace = (): string | undefined => this.#kustomizations.namespaceFor(path);
-    const fileContext = this.#builds.over(path, fileContextOf(path, this.#kustomizations));
+    const built = this.#builds.over(path, fileContextOf(path, this.#kustomizations));
+    const fileContext = this.#constrained(path, built, units);
     const overlays = fileContext.patch ? [] : this.#overlaysOf(path, units, neighbourhood);
     const patched = overlays.length === 0 ? fileContext : { ...fileContext, overlays };
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;
@@ -92,6 +97,15 @@ export class FileLinks {
     if (this.#requirements.all.size === 0) return context;
     const requiredBy = (name: string): Requirements => this.#requiredBy(name, neighbourhood);
     return withRequirements(context, requiredBy, factsOfUnits(units), namespace);
+  }
+
+  /** Who admits the pods of the file, where it has any. */
+  #constrained(path: string, fileContext: FileContext, units: readonly DocumentRecord[]): FileContext {
+    const constraints = this.#constraints.over(path);
+    if (constraints === undefined || !factsOfUnits(units).some(({ factKind }) => factKind === 'workload'))
+      return fileContext;
+    const images = new Set([...fileContext.images, ...this.#constraints.imagesFor(path)]);
+    return { ...fileContext, constraints, images, namespace: this.#kustomizations.namespaceFor(path) };
   }
 
   /** @returns none where no kustomization patches any of its objects. */

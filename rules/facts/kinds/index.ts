@@ -24,6 +24,7 @@ import { namespace } from './namespace.ts';
 import { namespaceless } from './namespaceless.ts';
 import { networkPolicy } from './network-policy.ts';
 import { object } from './object.ts';
+import { openshift } from './openshift.ts';
 import { peerAuthentication } from './peer-authentication.ts';
 import { podMaker } from './pod-maker.ts';
 import { pods } from './pods.ts';
@@ -69,6 +70,7 @@ export const factKinds = {
   container,
   'copied-file': copiedFile,
   object,
+  openshift,
   kustomization,
 };
 

@@ -3,11 +3,13 @@
  * its images or set its variables. The only thing besides its text that the analysis of one file depends on.
  */
 import { type Environment, noEnvironment } from '../../model/compose/variables.ts';
+import type { Pod } from '../../model/kubernetes/pod.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
 import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import type { LayerStep } from '../../model/kustomize/layers.ts';
 import type { PatchTarget } from '../../model/kustomize/patch.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
+import { type Constraints, isGranted } from './constraints.ts';
 
 /** One way to deploy a file. */
 export interface Overlay {
@@ -35,6 +37,8 @@ export interface FileContext {
   readonly requirements: PodSecurityRequirements;
   /** The namespace of objects that write none, told only where a requirement or a setting depends on it. */
   readonly namespace: string | undefined;
+  /** The security context constraints of OpenShift that admit its pods. */
+  readonly constraints: Constraints | undefined;
   /** Of a Compose file: what `.env` gives to its variables. */
   readonly environment: Environment;
   /** Of a Dockerfile: another one is built on its image. */
@@ -58,6 +62,7 @@ export const noFileContext: FileContext = {
   overlays: [],
   requirements: new Map(),
   namespace: undefined,
+  constraints: undefined,
   environment: noEnvironment,
   isBuiltOn: false,
   targets: new Set(),
@@ -113,6 +118,14 @@ export function namespaceOf(
   return kind === 'Namespace' ? name : (namespace ?? fileContext.namespace);
 }
 
+/** Whether the restricted constraints of OpenShift admit a pod. */
+export function isConstrained({ account, resource }: Pod, fileContext: FileContext): boolean {
+  const { constraints } = fileContext;
+  const name = account.missing ? 'default' : account.text;
+  if (constraints === undefined || name === undefined) return false;
+  return !isGranted(constraints, name, namespaceOf(resource.identity, fileContext));
+}
+
 /** @returns whether a file need not be analysed again. */
 export function sameFileContext(a: FileContext, b: FileContext): boolean {
   return (
@@ -122,6 +135,7 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
       a.isSelected === b.isSelected &&
       a.isLeftOut === b.isLeftOut &&
       a.isBuiltOn === b.isBuiltOn &&
+      JSON.stringify(a.constraints) === JSON.stringify(b.constraints) &&
       JSON.stringify(a.patchTargets) === JSON.stringify(b.patchTargets) &&
       sameOverlays(a.overlays, b.overlays) &&
       isSame(a.images, b.images) &&
