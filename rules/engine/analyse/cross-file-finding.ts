@@ -28,15 +28,17 @@ export interface CrossFileFinding extends Weight {
 export const keyOfFinding = ({ rule, ordinal, place }: CrossFileFinding): string => `${rule.id} ${ordinal} ${place}`;
 
 /**
- * What a fix of something absent may break lies anywhere, so that it is worked out from all files and not from those of a unit.
- * @param everywhere what the rules say on all files, by its key. @returns the finding with the fix that it has there.
+ * What is absent may lie anywhere, and so may what its fix breaks: both are said as all files have it, and not those of a unit.
+ * @param everywhere what the rules say on all files, by its key. @returns the finding as it is said there, with its fix.
  */
-export function fixedByAll(
+export function saidByAll(
   finding: CrossFileFinding,
   everywhere: ReadonlyMap<string, CrossFileFinding>,
 ): CrossFileFinding {
-  const { fix } = (finding.rule.joins === 'absence' ? everywhere.get(keyOfFinding(finding)) : undefined) ?? finding;
-  return { ...finding, fix };
+  const all = finding.rule.joins === 'absence' ? everywhere.get(keyOfFinding(finding)) : undefined;
+  if (all === undefined) return finding;
+  const { fix, message, from = finding.from } = all;
+  return { ...finding, fix, message, ...(from === undefined ? {} : { from }) };
 }
 
 /** What findings of this file or others are part of: a place of this file. */

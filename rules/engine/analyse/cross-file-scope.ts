@@ -12,9 +12,9 @@ import { CrossFileRules } from './cross-file.ts';
 import {
   type CrossFileFinding,
   type CrossFileState,
-  fixedByAll,
   keyOfFinding,
   type Part,
+  saidByAll,
 } from './cross-file-finding.ts';
 import type { FileRecord } from './file-record.ts';
 import { extractedIn, type KnownFile, knownOf, sameDeployment, unitFileOf } from './known-file.ts';
@@ -160,7 +160,7 @@ export class CrossFileScope {
         // A file of several units says the same in each of them.
         const key = keyOfFinding(finding);
         if (!findings.has(key) && !this.#isExcused(unit, path, finding))
-          findings.set(key, fixedByAll(finding, everywhere));
+          findings.set(key, saidByAll(finding, everywhere));
       }
       for (const part of own?.parts ?? [])
         parts.set(`${part.finding.rule.id} ${part.by.file} ${part.by.ordinal} ${part.ordinal} ${part.place}`, part);

@@ -4,7 +4,9 @@ import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Fact, FactSource } from '../fact.ts';
 
 export interface OpenshiftFact extends Fact {
-  /** Of constraints that allow more than the restricted ones: users and groups that may use them. */
+  /** Security context constraints that let nobody be root, as the restricted ones. */
+  readonly isRestricted: boolean;
+  /** Of others: users and groups that may use them. */
   readonly users: readonly string[];
   readonly groups: readonly string[];
   /** Pods may name the ImageStream as their image. Source: docs.redhat.com, "Using image streams with Kubernetes resources". */
@@ -18,15 +20,26 @@ export const openshift: FactSource<OpenshiftFact> = {
     evenPartial: true,
     extract(resource) {
       if (!openshiftGroups.has(resource.group)) return [];
-      const isWider =
-        resource.is('SecurityContextConstraints', 'security.openshift.io') && !restrictedConstraints.has(resource.name);
-      const named = (key: string): readonly string[] => (isWider ? namesIn(resource, key) : []);
+      const areConstraints = resource.is('SecurityContextConstraints', 'security.openshift.io');
+      const isRestricted = areConstraints && restricts(resource);
+      const named = (key: string): readonly string[] => (areConstraints && !isRestricted ? namesIn(resource, key) : []);
       const isLocalImage =
         resource.is('ImageStream', 'image.openshift.io') && resource.at('spec', 'lookupPolicy', 'local').is(true);
-      return [{ says: { users: named('users'), groups: named('groups'), isLocalImage } }];
+      return [{ says: { isRestricted, users: named('users'), groups: named('groups'), isLocalImage } }];
     },
   },
 };
+
+/** Its own ones, or those that say the same: they drop capabilities, and the user is one of a range. */
+function restricts(resource: Resource): boolean {
+  const user = resource.at('runAsUser', 'type').text;
+  return (
+    restrictedConstraints.has(resource.name) ||
+    ((user === 'MustRunAsRange' || user === 'MustRunAsNonRoot') &&
+      !resource.at('allowPrivilegedContainer').is(true) &&
+      resource.at('requiredDropCapabilities').strings.length > 0)
+  );
+}
 
 const namesIn = (resource: Resource, key: string): readonly string[] =>
   resource.at(key).strings.map(({ text }) => text);

@@ -20,7 +20,7 @@ export interface Constraints {
 type Said<F> = Omit<F, 'ref'>;
 
 interface Stated {
-  readonly objects: readonly Pick<Said<OpenshiftFact>, 'name' | 'users' | 'groups' | 'isLocalImage'>[];
+  readonly objects: readonly Pick<Said<OpenshiftFact>, 'name' | 'isRestricted' | 'users' | 'groups' | 'isLocalImage'>[];
   readonly bindings: readonly Pick<Said<BindingFact>, 'roleName' | 'subjects'>[];
   /** Names of roles that let their holders use constraints beyond the restricted ones. */
   readonly wide: readonly string[];
@@ -74,8 +74,11 @@ export class ConstraintLinks {
     if (this.#grants === undefined) {
       const all = [...this.#files.values()];
       const wide = new Set(['cluster-admin', ...all.flatMap((stated) => stated.wide)]);
+      const narrow = new Set(
+        all.flatMap(({ objects }) => objects.flatMap(({ name, isRestricted }) => (isRestricted ? [name] : []))),
+      );
       this.#grants = all.flatMap(({ objects, bindings }) => [
-        ...bindings.flatMap(({ roleName = '', subjects }) => (isWideRole(roleName, wide) ? subjects : [])),
+        ...bindings.flatMap(({ roleName = '', subjects }) => (isWideRole(roleName, wide, narrow) ? subjects : [])),
         ...objects.flatMap(({ users, groups }) => [
           ...users.map((name) => ({ kind: 'User', name, namespace: undefined })),
           ...groups.map((name) => ({ kind: 'Group', name, namespace: undefined })),
@@ -88,9 +91,12 @@ export class ConstraintLinks {
 
 const ofPlatform = /^system:openshift:scc:(.+)$/;
 
-function isWideRole(name: string, wide: ReadonlySet<string>): boolean {
+/** @param narrow constraints of the files that allow no more than the restricted ones. */
+function isWideRole(name: string, wide: ReadonlySet<string>, narrow: ReadonlySet<string>): boolean {
   const constraints = ofPlatform.exec(name)?.[1];
-  return constraints === undefined ? wide.has(name) : !restrictedConstraints.has(constraints);
+  return constraints === undefined
+    ? wide.has(name)
+    : !restrictedConstraints.has(constraints) && !narrow.has(constraints);
 }
 
 /**
@@ -127,8 +133,8 @@ function statedBy(facts: readonly FactWithoutRef[]): Stated | undefined {
   const wide: string[] = [];
   for (const fact of facts)
     if (fact.factKind === 'openshift') {
-      const { name, users, groups, isLocalImage } = fact;
-      objects.push({ name, users, groups, isLocalImage });
+      const { name, isRestricted, users, groups, isLocalImage } = fact;
+      objects.push({ name, isRestricted, users, groups, isLocalImage });
     } else if (fact.factKind === 'binding') bindings.push({ roleName: fact.roleName, subjects: fact.subjects });
     else if (fact.factKind === 'role' && fact.rules.some(usesWider)) wide.push(fact.name);
   return objects.length + bindings.length + wide.length === 0 ? undefined : { objects, bindings, wide };

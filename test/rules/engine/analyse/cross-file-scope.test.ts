@@ -214,3 +214,11 @@ describe('what only variants have', () => {
     }
   });
 });
+
+it('a message on what is absent says what its fix adds, wherever the rest lies', () => {
+  const ingress = deny.replace('[Ingress, Egress]', '[Ingress]');
+  const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
+  const workspace = given({ 'clusters/a/ns.yaml': namespace, 'policies/deny.yaml': ingress });
+  const found = workspace.findings('/r/clusters/a/ns.yaml').find(({ rule }) => rule === 'missing-default-deny');
+  assert.equal(found?.message, 'Lets all outgoing traffic of its pods through by default: namespace shop.');
+});

@@ -61,6 +61,16 @@ const answered = [
 ];
 const ofImage = ['image-tag-latest'];
 
+it('counts for all units below the root', () => {
+  const other = web.replaceAll('web', 'other');
+  const files = { '/r/overlays/a/ns.yaml': namespace, '/r/overlays/b/other.yaml': other, '/r/route.yaml': route };
+  const found = given(files).findings('/r/overlays/a/ns.yaml');
+  assert.deepEqual(
+    found.map(({ rule }) => rule),
+    ['missing-default-deny'],
+  );
+});
+
 describe('what the restricted constraints of OpenShift set at admission', () => {
   it('is told without them, and to those who are strict', () => {
     assert.deepEqual(told({}), answered);
@@ -99,6 +109,10 @@ rules: [{apiGroups: [security.openshift.io], resources: [securitycontextconstrai
     assert.deepEqual(told({ '/r/scc.yaml': scc("users: ['system:serviceaccount:shop:web']") }), but);
     assert.deepEqual(told({ '/r/scc.yaml': scc("groups: ['system:serviceaccounts:shop']") }), but);
     assert.deepEqual(told({ '/r/scc.yaml': scc("users: ['system:serviceaccount:shop:other']") }), ofImage);
+    const own = scc(
+      'runAsUser: {type: MustRunAsRange}\nrequiredDropCapabilities: [KILL]\ngroups: [system:authenticated]',
+    );
+    assert.deepEqual(told({ '/r/scc.yaml': own, '/r/b.yaml': binding('system:openshift:scc:mine') }), ofImage);
   });
 });
 
@@ -129,6 +143,7 @@ it('a file that says nothing new changes nothing, and a copy goes its own way', 
     kind: 'Route',
     name: 'web',
     namespace: undefined,
+    isRestricted: false,
     users: [],
     groups: [],
     isLocalImage: false,
