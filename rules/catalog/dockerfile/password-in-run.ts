@@ -1,6 +1,7 @@
 import { debian } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 import { passwordInAddress, secretsIn } from '../../model/secret/detect.ts';
 
 export default defineRule({
@@ -30,12 +31,20 @@ export default defineRule({
           { anchor: address.span, path: `${instruction.path}.address` },
           'Holds a password in an address, which the image history shows.',
         );
+      const given = /^(?:useradd|usermod)$/.test(name ?? '') ? givenPassword(words) : undefined;
       const sets =
         name === 'chpasswd' ||
         (name === 'passwd' && words.some(({ text }) => text === '-d' || text === '--delete' || text === '--stdin')) ||
-        (/^(?:useradd|usermod)$/.test(name ?? '') &&
-          words.some(({ text }) => text === '-p' || text.startsWith('--password')));
-      if (sets && program !== undefined)
+        given !== undefined;
+      if (given !== undefined && program !== undefined && isNoHash(given))
+        report(
+          { anchor: program.span, path: `${instruction.path}.password` },
+          `Sets a text that fits no password, since ${name} takes a hash.`,
+          undefined,
+          [],
+          { atMost: 'low' },
+        );
+      else if (sets && program !== undefined)
         report(
           { anchor: program.span, path: `${instruction.path}.password` },
           `Sets a password that everyone with the image has: ${name}.`,
@@ -43,6 +52,18 @@ export default defineRule({
     }
   },
 });
+
+/** What `-p` or `--password` says. @returns undefined without one. */
+function givenPassword(words: readonly ShellWord[]): ShellWord | undefined {
+  const at = words.findIndex(({ text }) => text === '-p' || text.startsWith('--password'));
+  const word = words[at];
+  if (word === undefined) return undefined;
+  return word.text.includes('=') ? { ...word, text: word.text.replace(/^[^=]*=/, '') } : (words[at + 1] ?? word);
+}
+
+/** Neither empty, which is no password at all, nor any form of hash: `$id$...` or the thirteen characters of DES. Source: crypt(5), useradd(8). */
+const isNoHash = ({ text, expands }: ShellWord): boolean =>
+  !expands && text !== '' && !text.startsWith('$') && !/^[./0-9A-Za-z]{13}$/.test(text);
 
 /** `https://user:password@host`; nothing listens on the machine itself during a build, so that such a password only stands in for one. */
 const holdsPassword = (text: string): boolean =>

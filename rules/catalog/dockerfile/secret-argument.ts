@@ -1,6 +1,7 @@
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 import { namedSecret } from '../../model/secret/name.ts';
 import { asSecretMount, uses } from './shared/secret-mount.ts';
@@ -45,21 +46,30 @@ export default defineRule({
 
   check(instruction, report) {
     if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return;
+    const isLeftBehind = isOfBuilder(instruction.stage);
     for (const { name, value, nameSpan } of instruction.pairs) {
       if (namedSecret(name) !== 'sure' || !isPassedIn(instruction, name, value)) continue;
       report(
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
-        `Stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image: the value of ${name}.`,
+        isLeftBehind
+          ? `Stays in the build cache, not in the image: the value of ${name}.`
+          : `Stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image: the value of ${name}.`,
         () => asSecretMount(instruction, name),
         [],
         // The ENV that keeps its value tells it, and is worse; a word in its place is mostly replaced by whoever runs the image.
         (instruction.keyword === 'ARG' ? isKept(instruction, name) : value?.includes('$') !== true)
           ? { from: 'strict' }
-          : {},
+          : isLeftBehind
+            ? { atMost: 'low' }
+            : {},
       );
     }
   },
 });
+
+/** No image comes from the stage: what it copies out of it has no history. Source: Docker documentation, "Multi-stage builds". */
+const isOfBuilder = (stage: Stage): boolean =>
+  !stage.isFragment && ![...stage.file.finalStages].some(({ chain }) => chain.includes(stage));
 
 /** The value comes from the build or is there to be replaced: whatever takes its place stays in the image. */
 function isPassedIn(instruction: Instruction, name: string, value: string | undefined): boolean {

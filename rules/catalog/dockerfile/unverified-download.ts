@@ -1,8 +1,8 @@
 import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { hostIn } from '../../model/dockerfile/hosts.ts';
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
-import { checksIn, uncheckedExecution, usesDownload } from './shared/downloads.ts';
+import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { checksIn, isDownload, uncheckedExecution, usesDownload } from './shared/downloads.ts';
 
 export default defineRule({
   id: 'unverified-download',
@@ -32,14 +32,21 @@ export default defineRule({
     if (instruction.keyword !== 'RUN') return;
     const { commands } = instruction;
     if (checksIn(commands).length > 0) return;
+    const read = new Set(commands.filter(isTextReader).map(({ pipedFrom }) => pipedFrom));
+    /** Variables that hold text which was downloaded, such as the number of the last release. */
+    const told = new Set(
+      commands.filter((command) => isDownload(command) || isTextReader(command)).flatMap(namesGiven),
+    );
     const lastUse = commands.findLastIndex(usesDownload);
     commands.forEach((command, i) => {
+      // Text that is looked at, or put in a word, is no program: what is downloaded by it is.
+      if (read.has(command) || (command.within !== undefined && !command.isScript)) return;
       if (!['curl', 'wget'].includes(programOf(command) ?? '')) return;
       const words = workWords(command).map((word) => ({ ...word, text: instruction.resolve(word.text) ?? word.text }));
       const address = words.find(({ text }) => /^["']?https?:\/\//.test(text));
       // That it is run is said by another rule.
       if (address === undefined || i >= lastUse || uncheckedExecution(instruction, command) !== undefined) return;
-      const isMoving = movingAddress.test(address.text);
+      const isMoving = movingAddress.test(address.text) || namesIn(address.text).some((name) => told.has(name));
       report(
         { anchor: address.span, path: `${instruction.path}.download` },
         isMoving
@@ -52,6 +59,20 @@ export default defineRule({
     });
   },
 });
+
+/** Programs that read a version out of a text. */
+const isTextReader = (command: Command): boolean =>
+  command.outputs.length === 0 &&
+  /^(?:jq|yq|[ef]?grep|sed|g?awk|cut|head|tail|tr|sort)$/.test(programOf(command) ?? '');
+
+/** Variables that the output of a command is given to: `V=$(curl ...)`. */
+const namesGiven = ({ within }: Command): readonly string[] =>
+  within === undefined || within.words.length > 0
+    ? []
+    : within.assignments.map(({ text }) => text.split('=', 1)[0] ?? '');
+
+const namesIn = (address: string): readonly string[] =>
+  [...address.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name);
 
 /** Another file every time: the last release, or a branch. Source: docs.github.com, "Linking to releases". */
 const movingAddress = /\/(?:latest|master|main|HEAD|nightly|edge|trunk)(?:[/."']|$)|[-_]latest[-_.]/;

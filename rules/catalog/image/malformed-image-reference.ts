@@ -37,12 +37,12 @@ export default defineRule({
 
   check(image, report) {
     const { problem } = image.reference;
-    // What waits for somebody to fill it in is known to be no image.
+    // What waits for somebody or a tool to fill it in (`__NAME__` for sed, `@NAME@` for Autoconf) is known to be no image.
     // ko puts the image that it builds in the place of `ko://` and a Go package (ko documentation, "Kubernetes Integration").
     if (
       problem === undefined ||
       image.text.startsWith('ko://') ||
-      /[<>$%{}[\]]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
+      /[<>$%{}[\]]|__\w+__|@\w+@|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
     )
       return;
     report(image, `Not a valid image reference: ${problem} (${image.text}).`);

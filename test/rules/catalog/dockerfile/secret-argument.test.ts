@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/secret-argument.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('what is kept for running')(dockerfile`
@@ -56,4 +57,21 @@ it('an argument that becomes a variable of the image is told once', () => {
   assert.equal(of('ENV SHOP_TOKEN=$API_KEY_OF_SHOP\n'), 2);
   assert.equal(of('ENV GREETING=$API_KEY\n'), 1, 'only the argument has the name of a secret');
   assert.equal(of('ENV SHOP_TOKEN=changeme\n'), 1, 'a word in place of a secret');
+});
+
+it('an argument of a stage that no image comes from stays in the cache, and weighs little', () => {
+  const of = (text: string): string => {
+    const [finding] = new Scope([rule], { language: 'dockerfile', text }).findings;
+    return `${finding?.severity}: ${finding?.message}`;
+  };
+  const builder = 'FROM debian:13-slim AS builder\nARG API_KEY\nRUN make\n';
+  assert.equal(
+    of(`${builder}FROM debian:13-slim\nCOPY --from=builder /app /app\n`),
+    'low: Stays in the build cache, not in the image: the value of API_KEY.',
+  );
+  assert.equal(
+    of(`${builder}FROM builder\nRUN true\n`),
+    'medium: Stays in the history of the image: the value of API_KEY.',
+  );
+  assert.equal(of(builder), 'medium: Stays in the history of the image: the value of API_KEY.');
 });

@@ -30,6 +30,16 @@ testRule(rule, ({ check, clean }) => {
     RUN curl -L \${URL} | tar xz
     #           ^^^^^^ unverified-download "Uses what example.com has last"
   `);
+
+  check('what is downloaded by a version that a text has, and not that text')(debian`
+    RUN V=$(curl -s https://example.com/releases/latest/v.json | jq -r .v) && curl -Lo /usr/bin/a https://example.com/a-\${V} && chmod 755 /usr/bin/a
+    #                                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download "Uses what example.com has last"
+    RUN curl -s https://example.com/latest/list | grep linux | cut -d' ' -f2 && chmod 755 /usr/bin/a
+    RUN curl -s https://example.com/latest/a | sed s/x/y/ > /usr/bin/a && chmod 755 /usr/bin/a
+    #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+    RUN sh -c 'curl -L https://example.com/latest/a.tgz | tar xz'
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+  `);
 });
 
 it('a version in the address is told to those who are strict', () => {

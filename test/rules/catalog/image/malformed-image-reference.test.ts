@@ -41,4 +41,14 @@ testRule(rule, ({ check, clean }) => {
     FROM $BASE
     #    ^^^^^ malformed-image-reference
   `);
+
+  clean('names that a tool fills in')(pod`
+    containers:
+      - name: a
+        image: __REGISTRY_NAME__/haproxy:__TAG__
+      - name: b
+        image: '@REGISTRY@/web:1'
+      - name: c
+        image: <registry>/web:1
+  `);
 });
