@@ -113,3 +113,9 @@ export const clusterScoped: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Resources that Kubernetes has no more, with the minor version that came without them. Source: its changelogs of 1.8 and 1.25, read 2026-11-28. */
+export const removedResources: ReadonlyMap<string, number> = new Map([
+  ['thirdpartyresources', 8],
+  ['podsecuritypolicies', 25],
+]);

@@ -5,6 +5,7 @@ import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contrac
 import type { PolicyRule, Word } from '../../model/kubernetes/access.ts';
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
 import { isOfOwnKinds } from './shared/own-kinds.ts';
+import { servedResources } from './shared/vain.ts';
 
 export default defineRule({
   id: 'wildcard-verbs',
@@ -48,12 +49,14 @@ export default defineRule({
     ],
   },
 
-  check(rule, report) {
+  check(rule, report, { kubernetesMinor }) {
     const star = rule.verbs.find(({ text }) => text === '*');
-    if (star === undefined || rule.unlimited || rule.bootstrap) return;
+    const served = servedResources(rule, kubernetesMinor);
+    const isVain = served.length === 0 && rule.resources.length > 0;
+    if (star === undefined || rule.unlimited || rule.bootstrap || isVain) return;
     const of = rule.resources.some(({ text }) => text === '*')
       ? `every resource${ofGroups(rule.apiGroups)}`
-      : listed(rule.resources.length > 0 ? rule.resources : rule.nonResourceURLs);
+      : listed(served.length > 0 ? served : rule.nonResourceURLs);
     report(
       star.field,
       `Allows every verb${of === '' ? '' : ` on ${of}`}: ${rule.role.label}.`,
@@ -73,9 +76,9 @@ export default defineRule({
       // Addresses that are no resources tell of the server's health and numbers.
       isOfOwnKinds(rule) || rule.resources.length === 0
         ? { from: 'strict' }
-        : isHarmless(rule)
+        : isHarmless(served)
           ? { atMost: 'low' }
-          : isTraffic(rule)
+          : isLight(rule, served)
             ? { atMost: 'medium' }
             : {},
     );
@@ -85,13 +88,18 @@ export default defineRule({
 /** Resources that hold no secrets, start nothing and send nothing anywhere: changing them disturbs those who wrote them, and nothing more. */
 const bookkeeping =
   /^(?:leases|events|csistoragecapacities|csinodes|controllerrevisions|poddisruptionbudgets|priorityclasses)(?:\/status)?$/;
-const isHarmless = ({ resources }: PolicyRule): boolean =>
-  resources.length > 0 && resources.every(({ text }) => bookkeeping.test(text));
+const isHarmless = (served: readonly Word[]): boolean =>
+  served.length > 0 && served.every(({ text }) => bookkeeping.test(text));
 
 /** Resources that decide where traffic goes: whoever changes them reads and misleads some of it, and runs nothing. */
 const traffic = /^(?:services|ingresses|endpoints|endpointslices|httproutes|grpcroutes)(?:\/status)?$/;
-const isTraffic = ({ resources }: PolicyRule): boolean =>
-  resources.length > 0 && resources.every(({ text }) => traffic.test(text) || bookkeeping.test(text));
+/** Storage that is asked for in one namespace: who may do all with it deletes data there, and runs nothing. */
+const claims = /^persistentvolumeclaims(?:\/status)?$/;
+const isLight = ({ role }: PolicyRule, served: readonly Word[]): boolean =>
+  served.length > 0 &&
+  served.every(
+    ({ text }) => traffic.test(text) || bookkeeping.test(text) || (role.kind === 'Role' && claims.test(text)),
+  );
 
 /** Which groups `*` stands for the resources of; nothing for those of all. */
 function ofGroups(groups: readonly Word[]): string {

@@ -1,5 +1,6 @@
 /** What a rule names that lies in no namespace, where it is given in one. */
-import { groupOfResource } from '../../../data/rbac-verbs.ts';
+import { groupOfResource, removedResources } from '../../../data/rbac-verbs.ts';
+import { type PolicyRule, plain, type Word } from '../../../model/kubernetes/access.ts';
 import { isAskedInNamespaces, type PlainRule } from '../../../model/kubernetes/permission.ts';
 
 /** @returns the place among `resources` of the first one that has no effect in a namespace with any of the verbs; undefined when each may have one. */
@@ -10,6 +11,16 @@ export function vainResource({ apiGroups, resources, verbs }: PlainRule): number
     return isKnown && verbs.length > 0 && verbs.every((verb) => !mayBeAsked(resource, verb));
   });
   return place < 0 ? undefined : place;
+}
+
+/** @returns the resources of a rule that exist where it is given: none that Kubernetes removed, and in a Role none that lies in no namespace. */
+export function servedResources(rule: PolicyRule, kubernetesMinor: number): readonly Word[] {
+  const words = plain(rule);
+  return rule.resources.filter(({ text }) => {
+    const removed = removedResources.get(text.split('/', 1)[0] as string);
+    if (removed !== undefined && removed <= kubernetesMinor) return false;
+    return rule.role.kind !== 'Role' || vainResource({ ...words, resources: [text] }) === undefined;
+  });
 }
 
 /** `*` is every verb, and for some resources one of them is asked for in a namespace. */

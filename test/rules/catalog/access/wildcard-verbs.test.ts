@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/wildcard-verbs.ts';
-import { clusterRole, role, testRule } from '../../../harness/index.ts';
+import { clusterRole, objects, role, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
@@ -40,6 +40,29 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     - apiGroups: ["*"]
       resources: ["*"]
       verbs: ["*"]
+  `);
+
+  clean('resources that are no more, or that a Role gives nobody')(objects`
+    Role shop/prometheus
+      - apiGroups: [extensions]
+        resources: [thirdpartyresources]
+        verbs: ["*"]
+      - apiGroups: [""]
+        resources: [persistentvolumes]
+        verbs: ["*"]
+  `);
+
+  check('beside others, of which alone it speaks')(objects`
+    Role shop/prometheus
+      - apiGroups: ["", policy]
+        resources: [nodes, podsecuritypolicies, secrets]
+        verbs: ["*"]
+    #           ^^^ wildcard-verbs 💡 "Allows every verb on secrets"
+    ClusterRole prometheus
+      - apiGroups: [""]
+        resources: [persistentvolumes]
+        verbs: ["*"]
+    #           ^^^ wildcard-verbs 💡 "Allows every verb on persistentvolumes"
   `);
 
   clean('verbs that are not known yet')(role`
@@ -113,4 +136,14 @@ it('weighs less where it is only about traffic', () => {
     }).findings[0]?.severity;
   assert.equal(severityOf('services, ingresses'), 'medium');
   assert.equal(severityOf('services, statefulsets'), 'high');
+});
+
+it('claims of storage in one namespace weigh less than those of all', () => {
+  const of = (kind: string): string | undefined => {
+    const rules = 'rules: [{apiGroups: [""], resources: [persistentvolumes, persistentvolumeclaims], verbs: ["*"]}]';
+    const text = `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {name: a}\n${rules}\n`;
+    return new Scope([rule], { language: 'yaml', text }).findings[0]?.severity;
+  };
+  assert.equal(of('Role'), 'medium');
+  assert.equal(of('ClusterRole'), 'high');
 });
