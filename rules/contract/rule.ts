@@ -103,6 +103,8 @@ export interface Context {
   readonly givesUsers?: boolean;
   /** Of a Dockerfile: another one of the scope is built on its image. */
   readonly isBuiltOn?: boolean;
+  /** Of a Dockerfile: a development container alone runs its image, as another user than root. */
+  readonly isGivenUser?: boolean;
   /** Values that a configuration allows a rule to pass over; only rules with `allows` ask. */
   allowed(rule: string): ReadonlySet<string>;
 }

@@ -54,7 +54,8 @@ export default defineRule({
     ],
   },
 
-  check(stage, report, { isBuiltOn }) {
+  check(stage, report, { isBuiltOn, isGivenUser }) {
+    if (isGivenUser === true) return;
     // Only the last stage becomes the image; what builds it may be root.
     if (!stage.isFinal || stage.userAt().kind !== 'inherited') return;
     const reason = rootBecause(stage);

@@ -49,8 +49,8 @@ export default defineRule({
     ],
   },
 
-  check(stage, report) {
-    if (!stage.isFinal || stage.isFragment) return;
+  check(stage, report, { isGivenUser }) {
+    if (isGivenUser === true || !stage.isFinal || stage.isFragment) return;
     const user = stage.userAt();
     if (user.kind !== 'set' || !isRootUser(user.user)) return;
     const { instruction } = user;

@@ -200,12 +200,12 @@ class Run {
     rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[],
     subject: T,
   ): void {
-    const { images, isBuiltOn } = this.#fileContext;
+    const { images, isBuiltOn, isGivenUser } = this.#fileContext;
     const givesUsers = this.isConstrained;
     const context =
-      images.size === 0 && !isBuiltOn && !givesUsers
+      images.size === 0 && !isBuiltOn && !isGivenUser && !givesUsers
         ? this.rules.context
-        : { ...this.rules.context, replacedImages: images, isBuiltOn, givesUsers };
+        : { ...this.rules.context, replacedImages: images, isBuiltOn, isGivenUser, givesUsers };
     for (const rule of rules) {
       if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
       this.#rule = rule;

@@ -15,6 +15,7 @@ import { composeEnvironment } from './compose-environment.ts';
 import { container } from './container.ts';
 import { copiedFile } from './copied-file.ts';
 import { crossNamespaceReference } from './cross-namespace-reference.ts';
+import { devContainer } from './dev-container.ts';
 import { dockerfile } from './dockerfile.ts';
 import { kustomization } from './kustomization.ts';
 import { loginPolicy } from './login-policy.ts';
@@ -63,6 +64,7 @@ export const factKinds = {
   'settings-use': settingsUse,
   dockerfile,
   'build-order': buildOrder,
+  'dev-container': devContainer,
   'build-ignore': buildIgnore,
   'built-image': builtImage,
   'named-image': namedImage,

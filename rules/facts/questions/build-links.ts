@@ -28,6 +28,8 @@ interface Links {
   readonly images: readonly Said<BuiltImageFact>[];
   readonly targets: readonly Target[];
   readonly environment: readonly Said<ComposeEnvironmentFact>[];
+  /** Dockerfiles that it runs as somebody else than root. */
+  readonly given: readonly string[];
   /** Last parts of the names of images that its stages are built on. */
   readonly bases: readonly string[];
 }
@@ -39,6 +41,8 @@ export class BuildLinks {
   readonly #byFolder = new Map<string, Set<string>>();
   /** By Dockerfile: the files that build it. */
   readonly #builders = new Map<string, Set<string>>();
+  /** By Dockerfile: the files of development containers that give it a user. */
+  readonly #givers = new Map<string, Set<string>>();
   /** By the last part of an image's name: the Dockerfiles that are built on it. */
   readonly #byBase = new Map<string, Set<string>>();
 
@@ -48,6 +52,7 @@ export class BuildLinks {
     const now = linksOf(path, facts);
     if ((before === undefined && now === undefined) || JSON.stringify(before) === JSON.stringify(now)) return false;
     for (const { dockerfile } of before?.targets ?? []) this.#builders.get(dockerfile)?.delete(path);
+    for (const dockerfile of before?.given ?? []) this.#givers.get(dockerfile)?.delete(path);
     for (const base of before?.bases ?? []) this.#byBase.get(base)?.delete(path);
     for (const folder of before === undefined ? [] : foldersOf(path, before)) this.#byFolder.get(folder)?.delete(path);
     this.#files.delete(path);
@@ -65,6 +70,7 @@ export class BuildLinks {
   #take(path: string, links: Links): void {
     this.#files.set(path, links);
     for (const folder of foldersOf(path, links)) added(this.#byFolder, folder, path);
+    for (const dockerfile of links.given) added(this.#givers, dockerfile, path);
     for (const base of links.bases) added(this.#byBase, base, path);
     for (const { dockerfile } of links.targets) added(this.#builders, dockerfile, path);
   }
@@ -76,10 +82,13 @@ export class BuildLinks {
     const images = [...this.#imagesFor(path), ...targets.flatMap(({ contexts }) => contexts)];
     const environment = isComposeFile(path, this.#files.get(path)) ? this.#environmentOf(path) : context.environment;
     const isBuiltOn = this.#isBuiltOn(path);
-    if (images.length === 0 && targets.length === 0 && environment.size === 0 && !isBuiltOn) return context;
+    const isGivenUser = targets.length === 0 && (this.#givers.get(path)?.size ?? 0) > 0;
+    if (images.length === 0 && targets.length === 0 && environment.size === 0 && !isBuiltOn && !isGivenUser)
+      return context;
     return {
       ...context,
       isBuiltOn,
+      isGivenUser,
       images: new Set([...context.images, ...images]),
       targets: new Set(targets.map(({ stage }) => stage)),
       environment,
@@ -141,18 +150,20 @@ function linksOf(path: string, facts: readonly FactWithoutRef[]): Links | undefi
   const images: Links['images'][number][] = [];
   const targets: Target[] = [];
   const environment: Links['environment'][number][] = [];
+  const given: string[] = [];
   const bases = new Set<string>();
   for (const fact of facts)
     if (fact.factKind === 'built-image') images.push(fact);
     else if (fact.factKind === 'compose-environment') environment.push(fact);
     else if (fact.factKind === 'build-order') targets.push(targetOf(path, fact));
+    else if (fact.factKind === 'dev-container') given.push(joinPath(directoryOf(path), fact.dockerfile));
     else if (fact.factKind === 'dockerfile')
       for (const { base } of fact.stages) {
         const reference = base === undefined ? undefined : parseImageReference(base);
         if (reference !== undefined && !isDockersOwn(reference)) bases.add(reference.name);
       }
-  const isSilent = images.length + targets.length + environment.length + bases.size === 0;
-  return isSilent ? undefined : { images, targets, environment, bases: [...bases] };
+  const isSilent = images.length + targets.length + environment.length + given.length + bases.size === 0;
+  return isSilent ? undefined : { images, targets, environment, given, bases: [...bases] };
 }
 
 const targetOf = (file: string, { context, dockerfile, target, contexts }: Omit<BuildOrderFact, 'ref'>): Target => ({

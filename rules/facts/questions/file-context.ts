@@ -43,6 +43,8 @@ export interface FileContext {
   readonly environment: Environment;
   /** Of a Dockerfile: another one is built on its image. */
   readonly isBuiltOn: boolean;
+  /** Of a Dockerfile that a development container alone builds: it runs as another user than root. */
+  readonly isGivenUser: boolean;
   /** Of a Dockerfile: the stages that files build, in small letters, an empty text for the last one; empty when no file says. */
   readonly targets: ReadonlySet<string>;
 }
@@ -65,6 +67,7 @@ export const noFileContext: FileContext = {
   constraints: undefined,
   environment: noEnvironment,
   isBuiltOn: false,
+  isGivenUser: false,
   targets: new Set(),
 };
 
@@ -135,6 +138,7 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
       a.isSelected === b.isSelected &&
       a.isLeftOut === b.isLeftOut &&
       a.isBuiltOn === b.isBuiltOn &&
+      a.isGivenUser === b.isGivenUser &&
       JSON.stringify(a.constraints) === JSON.stringify(b.constraints) &&
       JSON.stringify(a.patchTargets) === JSON.stringify(b.patchTargets) &&
       sameOverlays(a.overlays, b.overlays) &&

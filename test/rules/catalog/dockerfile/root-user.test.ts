@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import missingUser from '../../../../rules/catalog/dockerfile/missing-user.ts';
 import rule from '../../../../rules/catalog/dockerfile/root-user.ts';
 import { debian, dockerfile, files, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('told as what it is where the program steps down')(debian`
@@ -166,4 +168,23 @@ it('root-user is for those who are strict where the program steps down', () => {
     found('Dockerfile', `FROM debian:13-slim\nUSER root\nCMD ${start}\n`).includes('root-user');
   assert.ok(of('["/srv/run"]'));
   assert.ok(!of('["su-exec", "app", "/srv/run"]'));
+});
+
+it('a Dockerfile that a development container alone builds runs as whom that says', () => {
+  const of = (container: string, more = '', user = 'USER root\n'): readonly string[] => {
+    const text =
+      `=== .devcontainer/Dockerfile\nFROM debian:13-slim\n${user}CMD ["/srv/run"]\n` +
+      `=== .devcontainer/devcontainer.json\n${container}\n${more}`;
+    const scope = new Scope([rule, missingUser], { language: 'files', text });
+    return scope.findings.map(({ rule: id }) => id);
+  };
+  const by = (user: string): string =>
+    `{\n  // Made for Go.\n  "name": "shop",\n  "build": {"dockerfile": "Dockerfile"},\n  "remoteUser": "${user}",\n}`;
+  assert.deepEqual(of(by('vscode')), []);
+  assert.deepEqual(of(by('vscode'), '', ''), []);
+  assert.deepEqual(of(by('root')), ['root-user']);
+  assert.deepEqual(of('{"build": {"dockerfile": "Dockerfile"}}', '', ''), ['missing-user']);
+  assert.deepEqual(of('{"build": {"dockerfile": "other/Dockerfile"}, "containerUser": "vscode"}'), ['root-user']);
+  const compose = '=== .devcontainer/compose.yaml\nservices:\n  web:\n    build: .\n';
+  assert.deepEqual(of(by('vscode'), compose), ['root-user'], 'somebody else builds it, too');
 });
