@@ -15,7 +15,7 @@ export const devContainer: FactSource<DevContainerFact> = {
   buildContext(path, text) {
     if (!/^\.?devcontainer\.json$/.test(baseName(path))) return undefined;
     // Comments are allowed, which YAML writes otherwise.
-    const document = parseDocument(text.replace(/^[ \t]*\/\/.*$/gm, '').replace(/^[ \t]*\/\*[^]*?\*\//gm, ''));
+    const document = parseDocument(text.replace(/^[ \t]*\/\/.*$/gm, '').replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, ''));
     const root = Field.root(document, true);
     const user = root.at('remoteUser').text ?? root.at('containerUser').text;
     const dockerfile = root.at('build', 'dockerfile').text ?? root.at('dockerFile').text;
