@@ -3,11 +3,12 @@ import { cis, defineRule, kubeaudit, kubescape, nsa } from '../../contract/rule.
 import { deniesByDefault } from '../../facts/questions/isolation.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { defaultDenyFix } from './shared/default-deny.ts';
+import { assumedOfTraffic } from './shared/known-traffic.ts';
 
 export default defineRule({
   id: 'missing-default-deny',
   subject: 'workspace',
-  reads: ['namespace', 'network-policy'],
+  reads: ['namespace', 'network-policy', 'workload', 'pod-maker', 'service', 'settings', 'binding'],
   joins: 'absence',
   severity: 'medium',
   profile: 'recommended',
@@ -68,7 +69,7 @@ export default defineRule({
         open.length === 2 ? 'all traffic' : open.includes('ingress') ? 'all incoming traffic' : 'all outgoing traffic';
       report(namespace, `Lets ${what} of its pods through by default: namespace ${name}.`, {
         fix: () => ({
-          ...defaultDenyFix(name, open),
+          ...defaultDenyFix(name, open, assumedOfTraffic(facts, name, open)),
           hardens: true,
           caution: 'traffic that no policy allows stops',
         }),

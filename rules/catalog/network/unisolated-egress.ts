@@ -7,7 +7,17 @@ import { leastPrivilegeFix } from './shared/least-privilege.ts';
 export default defineRule({
   id: 'unisolated-egress',
   subject: 'workspace',
-  reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
+  reads: [
+    'workload',
+    'network-policy',
+    'service',
+    'settings',
+    'backends',
+    'binding',
+    'pod-maker',
+    'api-call',
+    'monitor',
+  ],
   joins: 'absence',
   severity: 'low',
   profile: 'strict',
@@ -55,7 +65,7 @@ export default defineRule({
         {
           fix: (resource) => [
             leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
-            ...isolatingFixes(resource, 'egress'),
+            ...isolatingFixes(facts, resource, workload, 'egress'),
           ],
         },
       );

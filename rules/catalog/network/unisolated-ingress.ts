@@ -10,7 +10,18 @@ import { leastPrivilegeFix } from './shared/least-privilege.ts';
 export default defineRule({
   id: 'unisolated-ingress',
   subject: 'workspace',
-  reads: ['workload', 'namespace', 'network-policy', 'service', 'settings', 'backends', 'binding'],
+  reads: [
+    'workload',
+    'namespace',
+    'network-policy',
+    'service',
+    'settings',
+    'backends',
+    'binding',
+    'pod-maker',
+    'api-call',
+    'monitor',
+  ],
   joins: 'absence',
   severity: 'medium',
   profile: 'recommended',
@@ -79,7 +90,7 @@ export default defineRule({
         })),
         fix: (resource) => [
           leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
-          ...isolatingFixes(resource, 'ingress'),
+          ...isolatingFixes(facts, resource, workload, 'ingress'),
         ],
       });
     }

@@ -1,6 +1,7 @@
 /** The kinds of facts, one a file. A new kind is its file, and its line here. */
 
 import type { Fact, FactSource } from '../fact.ts';
+import { apiCall } from './api-call.ts';
 import { authorization } from './authorization.ts';
 import { autoscaler } from './autoscaler.ts';
 import { backends } from './backends.ts';
@@ -56,6 +57,7 @@ export const factKinds = {
   autoscaler,
   budget,
   monitor,
+  'api-call': apiCall,
   namespaceless,
   component,
   'cross-namespace-reference': crossNamespaceReference,

@@ -9,6 +9,7 @@ import type { WorkloadFact } from '../kinds/workload.ts';
 import { firstInOrder, nearBy, remembered, together } from '../near-by.ts';
 import { chosenOf, selectorOf } from './selection.ts';
 import { servicesOf } from './services.ts';
+import { bindingsOfAccount } from './subjects.ts';
 
 /** A Service that a workload names. */
 export interface Use {
@@ -43,6 +44,15 @@ export function usesOf(facts: Facts, client: WorkloadFact): Uses {
     else if (isPublicName(mention.host) && mention.port !== undefined) outside.push(mention);
   }
   return { services, outside };
+}
+
+/** Whether its account was given permissions, so that it calls the API server. */
+export function callsKubernetes(facts: Facts, { serviceAccount, automount, ...workload }: WorkloadFact): boolean {
+  if (serviceAccount === undefined || automount === false) return false;
+  const namespace = facts.namespaceOf(workload);
+  return bindingsOfAccount(facts, serviceAccount, namespace, workload.ref).some(({ subjects }) =>
+    subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === serviceAccount),
+  );
 }
 
 /** What names Services that lead to a workload. */

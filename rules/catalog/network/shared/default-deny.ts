@@ -3,11 +3,15 @@
  * narrower rules. Names are still resolved: without that the first thing to break would be everything.
  */
 import type { Fix } from '../../../contract/finding.ts';
+import type { Facts } from '../../../facts/index.ts';
+import type { WorkloadFact } from '../../../facts/kinds/workload.ts';
+import { isCalledFromOutside } from '../../../facts/questions/callers.ts';
 import { type Denied, denyPolicy } from '../../../model/kubernetes/deny-policy.ts';
 import { type Labels, readLabels, steadyLabels } from '../../../model/kubernetes/labels.ts';
 import type { NetworkRule, Opening } from '../../../model/kubernetes/network.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import type { Direction } from '../../../model/kubernetes/traffic.ts';
+import { assumedOfTraffic } from './known-traffic.ts';
 
 /** Labels by which a policy can select the pods of a workload; empty when there are none, or they are unknown. */
 export function labelsToSelect(resource: Resource): Labels {
@@ -17,13 +21,25 @@ export function labelsToSelect(resource: Resource): Labels {
   return steadyLabels(selector, pod.labels === undefined ? undefined : Object.fromEntries(pod.labels));
 }
 
+const both: readonly Direction[] = ['ingress', 'egress'];
+
 /** Fixes that isolate the pods of a workload for a direction: the workload alone, or all pods of its namespace. */
-export function isolatingFixes(resource: Resource, direction: Direction): readonly (Fix | undefined)[] {
+export function isolatingFixes(
+  facts: Facts,
+  resource: Resource,
+  workload: WorkloadFact,
+  direction: Direction,
+): readonly (Fix | undefined)[] {
   const { name, namespace } = resource;
   const labels = labelsToSelect(resource);
+  const assumes =
+    direction === 'ingress' && isCalledFromOutside(facts, workload)
+      ? `nobody outside of its namespace calls ${name}`
+      : undefined;
   const add = (title: string, denied: Denied): Fix => ({
-    title,
+    title: `${title}${assumes === undefined ? ' (other traffic stops until allowed)' : ''}`,
     createsDocument: true,
+    ...(assumes === undefined ? {} : { assumes }),
     changes: [{ kind: 'document', text: denyPolicy(denied), file: policyFile(name) }],
   });
   const stops =
@@ -33,14 +49,14 @@ export function isolatingFixes(resource: Resource, direction: Direction): readon
   return [
     name === '' || Object.keys(labels).length === 0
       ? undefined
-      : add(`${stops} (other traffic stops until allowed)`, {
+      : add(stops, {
           name: `${name}-${direction}`,
           namespace,
           labels,
           directions: [direction],
           allowsNamespace: true,
         }),
-    defaultDenyFix(namespace, ['ingress', 'egress']),
+    defaultDenyFix(namespace, both, assumedOfTraffic(facts, facts.namespaceOf(workload), both)),
   ];
 }
 
@@ -48,8 +64,12 @@ export function isolatingFixes(resource: Resource, direction: Direction): readon
 export const policyFile = (of: string | undefined): string =>
   `${of === undefined || of === '' ? '' : `${of}-`}network-policy.yaml`;
 
-/** The fix that isolates all pods of a namespace. */
-export function defaultDenyFix(namespace: string | undefined, directions: readonly Direction[]): Fix {
+/** The fix that isolates all pods of a namespace. @param assumes what has to be true for its pods to go on. */
+export function defaultDenyFix(
+  namespace: string | undefined,
+  directions: readonly Direction[],
+  assumes: string | undefined,
+): Fix {
   const name = directions.length === 2 ? 'default-deny' : `default-deny-${directions.join()}`;
   const what =
     directions.length === 2
@@ -58,8 +78,9 @@ export function defaultDenyFix(namespace: string | undefined, directions: readon
         ? 'all outgoing traffic but DNS'
         : 'all incoming traffic';
   return {
-    title: `Deny ${what} ${namespace === undefined ? 'in this namespace' : `in ${namespace}`} by default (it stops until allowed)`,
+    title: `Deny ${what} ${namespace === undefined ? 'in this namespace' : `in ${namespace}`} by default${assumes === undefined ? ' (it stops until allowed)' : ''}`,
     createsDocument: true,
+    ...(assumes === undefined ? {} : { assumes }),
     changes: [
       { kind: 'document', text: denyPolicy({ name, namespace, labels: {}, directions }), file: policyFile(namespace) },
     ],

@@ -8,11 +8,16 @@ import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
 import type { Facts } from '../../../facts/index.ts';
 import type { ServiceFact } from '../../../facts/kinds/service.ts';
 import type { WorkloadFact } from '../../../facts/kinds/workload.ts';
+import {
+  monitorsOfPods,
+  monitorsOfService,
+  portsForApiServer,
+  unclearForApiServer,
+} from '../../../facts/questions/callers.ts';
 import { portNamed } from '../../../facts/questions/connections.ts';
 import { entryPathsTo } from '../../../facts/questions/reach.ts';
 import { servicesOf } from '../../../facts/questions/services.ts';
-import { bindingsOfAccount } from '../../../facts/questions/subjects.ts';
-import { clientsOf, usesOf, workloadsOf } from '../../../facts/questions/uses.ts';
+import { callsKubernetes, clientsOf, usesOf, workloadsOf } from '../../../facts/questions/uses.ts';
 import { dnsEgress } from '../../../model/kubernetes/deny-policy.ts';
 import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
 import type { Direction, Port } from '../../../model/kubernetes/traffic.ts';
@@ -49,9 +54,11 @@ export function leastPrivilegeFix(
     ingress === undefined ? '' : ` from ${listed(ingress.names) || 'nobody'}`,
     egress === undefined ? '' : ` to ${listed([...egress.names, 'DNS'])}`,
   ].filter((side) => side !== '');
+  const assumes = ingress?.assumes ?? [];
   return {
-    title: `Let ${workload.name} talk only with what the files show:${sides.join(',')} (all else stops)`,
+    title: `Let ${workload.name} talk only with what the files show:${sides.join(',')}${assumes.length === 0 ? ' (all else stops)' : ''}`,
     createsDocument: true,
+    ...(assumes.length === 0 ? {} : { assumes: assumes.join(', and ') }),
     changes: [
       {
         kind: 'document',
@@ -66,6 +73,8 @@ interface Side {
   readonly rules: YamlValue[];
   /** Whom the rules let through, for the title. */
   readonly names: readonly string[];
+  /** Clauses of what has to be true, since somebody may call whom no rule lets through. */
+  readonly assumes?: readonly string[];
 }
 
 function ingressOf(facts: Facts, workload: WorkloadFact): Side {
@@ -80,21 +89,45 @@ function ingressOf(facts: Facts, workload: WorkloadFact): Side {
     rules.push({ from: [peer], ...portsOf(ports) });
     names.push(client.name);
   }
+  const clientless = new Set(servicesOf(facts, workload));
+  for (const { service } of clientsOf(facts, workload)) clientless.delete(service);
   for (const service of servicesOf(facts, workload)) {
     const ports = portsOf(portsOfService(workload, service, undefined));
     if (service.type === 'LoadBalancer' || service.type === 'NodePort') {
       rules.push({ ...ports });
       names.push('outside');
+      clientless.delete(service);
+    }
+    const called = portsForApiServer(facts, service);
+    const monitors = monitorsOfService(facts, service);
+    if (called.length + monitors.length > 0) clientless.delete(service);
+    // It has no label and no namespace that a policy could name.
+    if (called.length > 0) {
+      rules.push({ ...portsOf(called.flatMap((port) => portsOfService(workload, service, port))) });
+      names.push('the API server');
+    }
+    for (const { name } of monitors) {
+      rules.push({ from: [{ namespaceSelector: {} }], ...ports });
+      names.push(`ServiceMonitor ${name}`);
     }
   }
-  const ways = entryPathsTo(facts, workload).filter(({ route }) => route !== undefined);
-  for (const { service, route } of ways) {
-    const namespaces = ingressNamespaces.get(route?.className ?? '');
+  for (const { name } of monitorsOfPods(facts, workload)) {
+    rules.push({ from: [{ namespaceSelector: {} }], ...portsOf(workload.ports) });
+    names.push(`PodMonitor ${name}`);
+  }
+  for (const { service, route } of entryPathsTo(facts, workload)) {
+    if (route === undefined) continue;
+    const namespaces = ingressNamespaces.get(route.className ?? '');
     const from = { namespaceSelector: namespaces === undefined ? {} : byName(namespaces) };
     rules.push({ from: [from], ...portsOf(portsOfService(workload, service, undefined)) });
-    names.push(`${route?.kind} ${route?.name}`);
+    names.push(`${route.kind} ${route.name}`);
+    clientless.delete(service);
   }
-  return { rules: distinct(rules), names: [...new Set(names)] };
+  const assumes = [
+    ...[...clientless].map(({ name }) => `nobody else calls Service ${name}`),
+    ...unclearForApiServer(facts, workload).map(({ name }) => `Service ${name} leads to other pods`),
+  ];
+  return { rules: distinct(rules), names: [...new Set(names)], assumes };
 }
 
 function egressOf(facts: Facts, workload: WorkloadFact): Side {
@@ -130,14 +163,6 @@ function egressOf(facts: Facts, workload: WorkloadFact): Side {
 
 /** Addresses of the cluster and its machines, and of the cloud's metadata. */
 const notOutside: YamlValue = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
-
-function callsKubernetes(facts: Facts, { serviceAccount, automount, ...workload }: WorkloadFact): boolean {
-  if (serviceAccount === undefined || automount === false) return false;
-  const namespace = facts.namespaceOf(workload);
-  return bindingsOfAccount(facts, serviceAccount, namespace, workload.ref).some(({ subjects }) =>
-    subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === serviceAccount),
-  );
-}
 
 /** Labels by which a policy can select the pods: those that never change, else all that are known. */
 function selectableLabels({ selector, labels }: WorkloadFact): Labels | undefined {

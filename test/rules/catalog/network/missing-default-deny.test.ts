@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/network/missing-default-deny.ts';
+import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../../rules/engine/workspace.ts';
 import { files, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
@@ -93,6 +97,63 @@ testRule(rule, ({ check, clean, fix }) => {
     +         - protocol: TCP
     +           port: 53
   `);
+
+  /** What a fix of the first finding of a file says in its title. */
+  const titleOf = (text: string): string => {
+    const workspace = new Workspace([rule]);
+    workspace.update({ path: 'shop.yaml', text }, { ...defaultSettings, profile: 'all' }, { retain: true });
+    workspace.complete = true;
+    workspace.refresh();
+    const [finding] = workspace.findings('shop.yaml');
+    const [fix] = finding === undefined ? [] : workspace.fixes(finding);
+    return fix !== undefined && 'title' in fix ? `${fix.title} ${fix.assumes}` : '';
+  };
+  const quiet = 'Namespace shop\nDeployment shop/worker app=worker\n';
+  const rest = 'the workloads of shop call nothing else, and nobody calls the workloads of shop';
+  for (const [name, text, assumed] of [
+    ['nothing of the files runs in it', 'Namespace shop\n', rest],
+    [
+      'a release puts a chart into it',
+      `${quiet}HelmRelease.helm.toolkit.fluxcd.io/v2 shop/cache\n  interval: 1h\n`,
+      rest,
+    ],
+    [
+      'a release of another namespace puts a chart into it',
+      `${quiet}HelmRelease.helm.toolkit.fluxcd.io/v2 flux/cache\n  targetNamespace: shop\n`,
+      rest,
+    ],
+    [
+      'an application puts objects into it',
+      `${quiet}Application.argoproj.io/v1alpha1 argocd/cache\n  destination:\n    namespace: shop\n`,
+      rest,
+    ],
+    [
+      'Flux puts objects where they say',
+      `${quiet}Kustomization.kustomize.toolkit.fluxcd.io/v1 flux/all\n  prune: true\n`,
+      rest,
+    ],
+    ["an operator's object is in it", `${quiet}Kafka.kafka.strimzi.io/v1beta2 shop/log\n  kafka: {}\n`, rest],
+    [
+      'a Service leads to a pod',
+      `${quiet}Service shop/worker app=worker\n  ports:\n    - port: 80\n`,
+      'nobody calls the workloads of shop',
+    ],
+  ] as const)
+    it(`assumes that nothing is cut off, where ${name}`, () => {
+      const title = titleOf(objects(Object.assign([text], { raw: [text] })).text);
+      assert.ok(title.includes(`if ${assumed}`) && title.endsWith(' true'), title);
+    });
+  for (const [name, text] of [
+    ['all that runs in it is known and talks with nobody', quiet],
+    [
+      'another namespace gets the release',
+      `${quiet}HelmRelease.helm.toolkit.fluxcd.io/v2 shop/cache\n  targetNamespace: other\n`,
+    ],
+  ] as const)
+    it(`assumes nothing, where ${name}`, () => {
+      const title = titleOf(objects(Object.assign([text], { raw: [text] })).text);
+      assert.ok(title.startsWith('Deny all traffic') && title.endsWith(' false'), title);
+    });
 
   fix('denies the one that is open')(objects`
       Namespace shop

@@ -129,4 +129,53 @@ spec:
     });
     assert.match(policyFor(workspace, 'idle.yaml').title, /to cart, DNS/);
   });
+
+  const webhook = (clientConfig: string): string => `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: {name: hook}
+webhooks:
+  - name: hook.example.com
+    clientConfig: ${clientConfig}
+    sideEffects: None
+    admissionReviewVersions: [v1]
+`;
+
+  it('opens the port of a webhook to everybody, since the API server has no label', () => {
+    const workspace = shop({ 'hook.yaml': webhook('{service: {name: db, namespace: shop, port: 80}}') });
+    const { title, text } = policyFor(workspace, 'db.yaml');
+    assert.match(title, /from cart, the API server, to DNS \(all else stops\)$/);
+    assert.match(text, /- ports:\n\s+- protocol: TCP\n\s+port: 8080/);
+  });
+
+  it('opens ports to whoever a monitor tells to ask', () => {
+    const workspace = shop({
+      'db-service.yaml': service('db').replace('namespace: shop}', 'namespace: shop, labels: {app: db}}'),
+      'monitor.yaml':
+        'apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: db, namespace: shop}\nspec: {selector: {matchLabels: {app: db}}, endpoints: [{port: http}]}\n',
+    });
+    const { title, text } = policyFor(workspace, 'db.yaml');
+    assert.match(title, /from cart, ServiceMonitor db, to DNS/);
+    assert.match(text, /namespaceSelector: \{\}/);
+  });
+
+  it('assumes that nobody calls a Service of which no client is known', () => {
+    const workspace = shop({
+      'idle.yaml': workload('idle', '{name: DB_HOST, value: db}'),
+      'idle-service.yaml': service('idle'),
+    });
+    assert.match(
+      policyFor(workspace, 'idle.yaml').title,
+      /from nobody, to db, DNS \(if nobody else calls Service idle\)$/,
+    );
+  });
+
+  it('assumes that a Service for the API server leads elsewhere, where nobody knows whom it selects', () => {
+    const workspace = shop({
+      'idle.yaml': workload('idle', '{name: DB_HOST, value: db}'),
+      'hook.yaml': webhook('{service: {name: hook, namespace: shop}}'),
+      'hook-service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: {name: hook, namespace: shop}\nspec: {ports: [{port: 443, targetPort: 9443}]}\n',
+    });
+    assert.match(policyFor(workspace, 'idle.yaml').title, /\(if Service hook leads to other pods\)$/);
+  });
 });
