@@ -8,6 +8,7 @@ import {
   isBuildIgnoreName,
   isDockerfileName,
   isProgramName,
+  isProgramSettingsName,
   isScriptName,
   isServerConfigurationName,
 } from '../../rules/model/dockerfile/name.ts';
@@ -67,6 +68,7 @@ function isCandidateName(name: string, inChart: boolean): boolean {
     isBuildIgnoreName(name) ||
     isScriptName(name) ||
     isProgramName(name) ||
+    isProgramSettingsName(name) ||
     isServerConfigurationName(name)
   );
 }

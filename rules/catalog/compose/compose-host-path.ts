@@ -87,10 +87,17 @@ function forReading(service: Service, { source, target, bare, item }: BindMount)
     return { refused: 'The mount has options of its own; add `ro` by hand.' };
   const powerful = service.at('privileged').is(true) || service.at('cap_add').items.length > 0;
   const isWritten = writesTo(service.program, service.name, { source, target, powerful });
+  const assumed = [
+    ...(isWritten ? [`${service.name} writes nothing to ${source}`] : []),
+    // AppArmor's profile of the engine and its own checks refuse to change how the kernel's file systems are mounted. Source: moby/moby, "docker-default".
+    ...(/^\/(?:proc|sys)(?:\/|$)/.test(normalHostPath(source))
+      ? [`the engine starts it with ${source} mounted for reading`]
+      : []),
+  ];
   return {
     title: 'Mount it for reading alone',
     consequence: 'what writes there stops working',
     changes: [bare === undefined ? item.at('read_only').set(true) : item.set(`${bare}:ro`)],
-    ...(isWritten ? { assumes: `${service.name} writes nothing to ${source}` } : {}),
+    ...(assumed.length === 0 ? {} : { assumes: assumed.join(', and ') }),
   };
 }

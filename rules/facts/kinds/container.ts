@@ -26,6 +26,8 @@ export interface ContainerFact extends Fact {
   readonly hasCommand: boolean;
   /** Files of volumes are given to a group of the pod. */
   readonly hasFsGroup: boolean;
+  /** Where it may write to folders of its node. */
+  readonly nodeFolders: readonly string[];
   /** Ports below 1024 are open to everybody by a sysctl, or they are those of the node. */
   readonly lowPortsFree: boolean;
 }
@@ -84,6 +86,11 @@ function containerOf(container: Container, lowPortsFree: boolean): Statement<Con
       noEscalation: securityContext.at('allowPrivilegeEscalation').is(false),
       hasCommand: !container.at('command').missing,
       hasFsGroup: !pod.at('securityContext', 'fsGroup').missing,
+      nodeFolders: pod.volumes
+        .filter((volume) => volume.type === 'hostPath')
+        .flatMap((volume) => volume.mounts)
+        .filter((mount) => mount.container === container && !mount.field.at('readOnly').is(true))
+        .flatMap(({ field }) => field.at('mountPath').text ?? []),
       lowPortsFree,
     },
     places: {

@@ -24,6 +24,12 @@ export interface BuildSurroundings {
   readonly lowPortUser: string | undefined;
   /** Where what runs it mounts volumes that are written. */
   readonly mounts: readonly string[];
+  /** Where what runs it mounts folders of its machine to write into: paths in the container. */
+  readonly machineFolders: readonly string[];
+  /** A port below 1024 at which settings beside the Dockerfile tell its program to listen. */
+  readonly settingsPort: number | undefined;
+  /** Called as what signals or asks another program beside it, by this name. */
+  readonly helper: string | undefined;
   /** A file of the build context by its path there; undefined when it was not read. */
   file(source: string): CopiedFile | undefined;
 }
@@ -34,5 +40,8 @@ export const alone: BuildSurroundings = {
   lowPortsOpen: false,
   lowPortUser: undefined,
   mounts: [],
+  machineFolders: [],
+  settingsPort: undefined,
+  helper: undefined,
   file: () => undefined,
 };

@@ -38,6 +38,10 @@ export function isServerConfigurationName(path: string): boolean {
   return stem !== words && /nginx|default|httpd|site|vhost|server|app|web|proxy/i.test(stem);
 }
 
+/** Settings of a program that tell it where to listen. Sources: Spring Boot reference, "Externalized Configuration"; Micronaut documentation, "Application Configuration"; read 2026-11-28. */
+export const isProgramSettingsName = (path: string): boolean =>
+  /^(?:application|bootstrap)(?:-[\w-]+)?\.(?:ya?ml|properties)$/.test(baseName(path));
+
 /** `Dockerfile.md` speaks of one, and `dockerfile_test.go` is no Dockerfile. */
 function hasOtherLanguage(name: string): boolean {
   return /\.(?:bak|c|cc|cpp|cs|diff|go|h|html|ini|java|js|json|jsx|lock|log|md|orig|patch|php|properties|py|rb|rs|rst|sh|swp|toml|ts|tsx|txt|xml|ya?ml)$/.test(

@@ -31,7 +31,10 @@ export function obstaclesTo(stage: Stage, who: RunAsUser, around: BuildSurroundi
   if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
   const closedProgram = closedProgramOf(stage);
   if (closedProgram !== undefined) clauses.push(`others than root may start ${closedProgram}`);
-  const port = lowPortsOf(stage)[0];
+  const [machine] = [...around.machineFolders, ...machineFoldersOf(stage)];
+  if (machine !== undefined) clauses.push(`${who.label} may write ${machine}, a folder of its machine`);
+  if (around.helper !== undefined) clauses.push(`${who.label} may reach the program that ${around.helper} works for`);
+  const port = lowPortsOf(stage)[0] ?? (startsOf(stage).length > 0 ? around.settingsPort : undefined);
   if (port !== undefined && !around.lowPortsOpen && !stage.inForce.some(opensLowPorts))
     clauses.push(`the runtime lets it open port ${port}`);
   return clauses;
@@ -87,6 +90,21 @@ function hintsOf(file: Dockerfile): Hints {
     hints.set(file, found);
   }
   return found;
+}
+
+/** Where images expect the disk of their machine. */
+const machines = /^(?:\/(?:host|hostfs|rootfs)|\/mnt\/host|\/host[-_]?(?:root|fs))(?:\/|$)/;
+
+/** Folders of the machine that the start names, by itself or by a variable, unless it only reads there. */
+function machineFoldersOf(stage: Stage): readonly string[] {
+  const values = new Map(
+    stage.inForceOf('ENV').flatMap((instruction) => instruction.pairs.map(({ name, value }) => [name, value ?? ''])),
+  );
+  const lines = startsOf(stage).map(({ argument }) => argument.text);
+  return lines.flatMap((line) => {
+    const named = [...line.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => values.get(name) ?? '');
+    return [...line.split(/[\s"',=[\]]+/), ...named].filter((word) => machines.test(word));
+  });
 }
 
 /** Ports of EXPOSE below 1024. */

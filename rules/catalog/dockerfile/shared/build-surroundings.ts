@@ -5,7 +5,9 @@ import type { BuildOrderFact } from '../../../facts/kinds/build-order.ts';
 import { builtContainers, pathOf } from '../../../facts/questions/builds.ts';
 import { isDockersOwn, namesOfImage } from '../../../facts/questions/built-on.ts';
 import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
+import { isProgramSettingsName } from '../../../model/dockerfile/name.ts';
 import { parseImageReference, unversioned } from '../../../model/image/reference.ts';
+import { isPrivilegedPort } from '../../../model/port.ts';
 import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
 
 /** Answers are looked up when they are asked for. */
@@ -16,7 +18,8 @@ export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroun
   const open = runs.every(({ container }) => container.lowPortsFree || container.adds.includes('NET_BIND_SERVICE'));
   return {
     basedOn: basedOn(path, orders, facts),
-    lowPortsOpen: services.length + runs.length > 0 && open,
+    // Docker lets anybody open them since 20.10, older runtimes of clusters do not: a Compose file says nothing of where else it runs.
+    lowPortsOpen: open && (runs.length > 0 || (services.length > 0 && facts.byKind.container.length === 0)),
     lowPortUser: [
       ...services.filter(({ lowPorts }) => lowPorts.length > 0).map(({ ref }) => baseName(ref.file)),
       ...runs
@@ -24,9 +27,28 @@ export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroun
         .map(({ container }) => baseName(container.ref.file)),
     ][0],
     mounts: services.flatMap(({ mounts }) => mounts),
+    machineFolders: runs.flatMap(({ container }) => container.nodeFolders),
+    settingsPort: settingsPort(path, facts),
+    helper: [...directoryOf(path).split('/').slice(-2), ...orders.map(({ image }) => image ?? '')].find((name) =>
+      helpers.test(name),
+    ),
     file: (source) => copied(source, path, orders, facts),
   };
 }
+
+/** Programs that run beside another one and signal it, or write to its socket. */
+const helpers = /(?:^|[-_/])(?:config-?)?reload(?:er)?$/i;
+
+/** Of settings that lie below the Dockerfile's folder, which is mostly its build context. */
+function settingsPort(path: string, facts: Facts): number | undefined {
+  const folder = directoryOf(path);
+  return facts.byKind['copied-file']
+    .filter(({ ref }) => isProgramSettingsName(ref.file) && isBelow(ref.file, folder) && !/\/test\//.test(ref.file))
+    .flatMap(({ listens }) => listens)
+    .find((port) => isPrivilegedPort(port));
+}
+
+const isBelow = (file: string, folder: string): boolean => folder === '' || file.startsWith(`${folder}/`);
 
 /** Another Dockerfile whose FROM names the image, which a file says, or the folder or the file is called like. */
 function basedOn(path: string, orders: readonly BuildOrderFact[], facts: Facts): string | undefined {

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-host-path.ts';
 import { compose, service, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('the short form')(service`
@@ -19,6 +20,17 @@ testRule(rule, ({ check, clean, fix }) => {
     -   - /etc:/x
     +   - /etc:/x:ro
   `);
+
+  it("assumes that the engine starts it, where AppArmor's profile keeps file systems of the kernel as they are", () => {
+    const titles = (path: string): readonly string[] => {
+      const example = service`volumes: ['/etc:/host']`;
+      const given = new Scope([rule], { ...example, text: example.text.replace('/etc', path) });
+      return given.findings.flatMap((finding) => given.fixes(finding).map((fix) => ('title' in fix ? fix.title : '')));
+    };
+    assert.match(titles('/proc').join(), /\(if the engine starts it with \/proc mounted for reading\)/);
+    assert.match(titles('/sys/fs/cgroup').join(), /if the engine starts it/);
+    assert.doesNotMatch(titles('/etc').join(), /if the engine/);
+  });
 
   check('what is kept in a home under a dot, and homes as a whole')(compose`
     services:

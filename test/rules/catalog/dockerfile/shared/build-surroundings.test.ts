@@ -80,6 +80,9 @@ describe('who runs the image', () => {
       '  securityContext:\n    sysctls:\n      - name: net.ipv4.ip_unprivileged_port_start\n        value: "0"\n';
     assert.match(fixed(`${dockerfile}${service('')}${pod(open)}`).text, /USER 1000:1000/);
     assert.doesNotMatch(fixed(`${dockerfile}${service('')}${pod('')}`).text, /USER 1000/);
+    // A cluster is shown, and nothing says that this image does not run in it.
+    const other = pod('').replace('shop/app', 'registry.example.com/other');
+    assert.doesNotMatch(fixed(`${dockerfile}${service('')}${other}`).text, /USER 1000/);
   });
 
   it('mounts what it may not write', () => {
@@ -88,6 +91,43 @@ describe('who runs the image', () => {
     assert.match(mounting('/srv/x').titles[0] ?? '', /may write \/srv\/x/);
     assert.match(mounting('/srv/x:ro').text, /USER 1000/);
     assert.match(mounting('/etc/app/app.conf').text, /USER 1000/);
+  });
+});
+
+describe('what another user may be unable to do', () => {
+  const dockerfile = (more = ''): string =>
+    `=== img/tool/Dockerfile\nFROM python:3.14\nCOPY . .\n${more}CMD ["python", "app.py"]\n`;
+  const pod = (readOnly: boolean): string =>
+    `=== pod.yaml\napiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers:\n    - name: app\n      image: r.example.com/tool\n      volumeMounts:\n        - name: node\n          mountPath: /node\n          readOnly: ${readOnly}\n  volumes:\n    - name: node\n      hostPath:\n        path: /var/lib/tool\n`;
+  const titleOf = (text: string): string => fixed(text).titles[0] ?? '';
+
+  it('is to write into a folder of its machine', () => {
+    assert.match(titleOf(dockerfile() + pod(false)), /may write \/node, a folder of its machine/);
+    assert.doesNotMatch(titleOf(dockerfile() + pod(true)), /machine/);
+    const named = dockerfile('ENV TO=/host/var/lib\n').replace('"app.py"]', '"app.py", "$TO"]');
+    assert.match(titleOf(named), /may write \/host\/var\/lib, a folder of its machine/);
+  });
+
+  it('is to reach the program that it works for', () => {
+    assert.match(titleOf(dockerfile().replace('img/tool', 'img/proxy-reloader')), /the program that proxy-reloader/);
+    assert.doesNotMatch(titleOf(dockerfile()), /works for/);
+  });
+
+  it('is to open the port that its settings name', () => {
+    const settings = (port: string, name = 'application.yml'): string =>
+      `=== img/tool/src/main/resources/${name}\nspring:\n  name: x\n  port: 25\nserver:\n  ssl:\n    enabled: false\n  port: ${port}\n`;
+    assert.match(titleOf(dockerfile() + settings('80')), /if the runtime lets it open port 80\)/);
+    for (const port of ['"80"', ['$', '{PORT:80}'].join('')])
+      assert.match(titleOf(dockerfile() + settings(port)), /port 80\)/);
+    assert.doesNotMatch(titleOf(dockerfile() + settings('8080')), /open port/);
+    assert.match(
+      titleOf(`${dockerfile()}=== img/tool/src/main/resources/application.properties\nserver.port=80\n`),
+      /open port 80/,
+    );
+    assert.doesNotMatch(
+      titleOf(`${dockerfile()}=== img/tool/application.yaml\napiVersion: v1\nkind: ConfigMap\nserver:\n  port: 80\n`),
+      /open port/,
+    );
   });
 });
 
