@@ -7,6 +7,7 @@ import { type Command, programOf, workWords } from '../../../model/dockerfile/sh
 import type { ShellWord } from '../../../model/dockerfile/shell-word.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Span } from '../../../text/source.ts';
+import { authoritiesFor } from './authorities.ts';
 import { removeSetting, removeWord } from './edit.ts';
 
 export interface UncheckedCertificate {
@@ -145,40 +146,49 @@ function option(call: Call, word: ShellWord, fix = (): FixOffer => without(call,
 function setting(call: Call, word: ShellWord): UncheckedCertificate {
   const { instruction, words } = call;
   return option(call, word, () =>
-    instruction.json === undefined ? checked(words, [removeSetting(instruction.stage.file, words, word)]) : byHand,
+    instruction.json === undefined ? checked(call, [removeSetting(instruction.stage.file, words, word)]) : byHand,
   );
 }
 
 /** @param last the end of what goes, when it is more than the word. */
-function without({ instruction, words }: Call, word: ShellWord, last = word): FixOffer {
+function without(call: Call, word: ShellWord, last = word): FixOffer {
+  const { instruction } = call;
   return instruction.json === undefined
-    ? checked(words, [removeWord(instruction.stage.file, { start: word.span.start, end: last.span.end })])
+    ? checked(call, [removeWord(instruction.stage.file, { start: word.span.start, end: last.span.end })])
     : byHand;
 }
 
 /** The value is a word of its own, or stands behind an equals sign. */
-function switchedOn({ instruction, words }: Call, word: ShellWord, value: ShellWord | undefined): FixOffer {
+function switchedOn(call: Call, word: ShellWord, value: ShellWord | undefined): FixOffer {
+  const { instruction } = call;
   if (instruction.json !== undefined) return byHand;
-  if (!word.text.includes('=')) return value === undefined ? byHand : checked(words, [{ ...value.span, text: 'true' }]);
+  if (!word.text.includes('=')) return value === undefined ? byHand : checked(call, [{ ...value.span, text: 'true' }]);
   const start = word.span.start + word.text.indexOf('=') + 1;
   return word.span.end - word.span.start === word.text.length
-    ? checked(words, [{ start, end: word.span.end, text: 'true' }])
+    ? checked(call, [{ start, end: word.span.end, text: 'true' }])
     : byHand;
 }
 
 /** `-fsSLk` without its `k`. */
-function bundledWithout({ instruction, words }: Call, word: ShellWord, letter: string): FixOffer {
+function bundledWithout(call: Call, word: ShellWord, letter: string): FixOffer {
+  const { instruction } = call;
   if (instruction.json !== undefined) return byHand;
   if (word.span.end - word.span.start !== word.text.length)
     return { refused: 'The flags are in quotes; change them by hand.' };
   const at = word.span.start + word.text.indexOf(letter);
-  return checked(words, [{ start: at, end: at + 1, text: '' }]);
+  return checked(call, [{ start: at, end: at + 1, text: '' }]);
 }
 
-function checked(words: readonly ShellWord[], edits: readonly TextEdit[]): Fix {
+function checked({ instruction, name, words }: Call, edits: readonly TextEdit[]): Fix {
   const own = words
     .map(({ text }, i) => hostIn(text) ?? (words[i - 1]?.text === '--trusted-host' ? text : undefined))
     .find((host) => host !== undefined && isPrivateHost(host));
-  const fix = { title: `Check the certificate (${warning})`, edits };
-  return own === undefined ? fix : { ...fix, assumes: `the image knows the authority of ${own}` };
+  const at = edits[0] ?? instruction.argument.span;
+  const brought = authoritiesFor(instruction, name, at);
+  const assumes = own === undefined ? brought.assumes : `the image knows the authority of ${own}`;
+  return {
+    title: `Check the certificate${brought.edits.length === 0 ? '' : ', with the package ca-certificates'} (${warning})`,
+    edits: [...brought.edits, ...edits],
+    ...(assumes === undefined ? {} : { assumes }),
+  };
 }

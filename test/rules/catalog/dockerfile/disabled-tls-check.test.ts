@@ -36,6 +36,40 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     + RUN curl -fsSL https://example.com -o x
   `);
 
+  fix('adds the package of the authorities, where the same RUN installs others')(dockerfile`
+      FROM debian:13-slim
+    - RUN apt-get update && apt-get install -y --no-install-recommends curl && curl -k https://example.com -o x
+    + RUN apt-get update && apt-get install -y --no-install-recommends curl ca-certificates && curl https://example.com -o x
+  `);
+
+  it('assumes the authorities where nothing brings them', () => {
+    const title = (...lines: readonly string[]): string => {
+      const scope = new Scope([rule], { language: 'dockerfile', text: `${lines.join('\n')}\n` });
+      return scope.findings
+        .flatMap((finding) => scope.fixes(finding).map((fix) => ('title' in fix ? fix.title : '')))
+        .join();
+    };
+    const bare = 'RUN apt-get update && apt-get install -y --no-install-recommends curl';
+    const get = 'RUN curl -k https://example.com -o x';
+    const wget = 'RUN wget --no-check-certificate https://example.com';
+    const lacking = /if the image holds the authorities/;
+    assert.match(title('FROM debian:13-slim', bare, get), lacking);
+    assert.match(title('FROM mhart/alpine-node:6.3.0', 'RUN apk add wget', wget), lacking);
+    assert.match(title('FROM ubuntu:24.04', 'RUN apt-get -o Acquire::https::Verify-Peer=false update'), lacking);
+    for (const lines of [
+      ['FROM debian:13-slim', `${bare} ca-certificates`, get],
+      ['FROM debian:13-slim', 'RUN apt-get update && apt-get install -y curl', get],
+      ['FROM debian:13-slim AS base', `${bare} ca-certificates`, 'FROM base', get],
+      ['FROM alpine:3.24', wget],
+      ['FROM alpine:3.10', 'RUN apk add curl', get],
+      ['FROM python:3.14-slim', bare, get],
+      ['FROM registry.example.com/tools:1', get],
+    ]) {
+      assert.notEqual(title(...lines), '');
+      assert.doesNotMatch(title(...lines), /authorities|ca-certificates/);
+    }
+  });
+
   fix('takes the word with its blanks')(
     debian`
       RUN wget \
