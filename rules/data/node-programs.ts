@@ -4,10 +4,10 @@
  */
 
 /**
- * `socket`: commands the container engine. `network`, `processes`: those of the node. `tunnel`: a network device of its own (NET_ADMIN in its own network). `privileges`: all rights, capabilities, no confinement, mounts on the node. `disk`: folders of the system.
+ * `socket`: commands the container engine. `network`, `processes`: those of the node. `tunnel`: a network device of its own (NET_ADMIN in its own network). `privileges`: all rights, capabilities, no confinement, mounts on the node. `disk`: folders of the system, to write into; `files`: the same, to read.
  * `logs`: where pods and runtimes write them.
  */
-export type NodeNeed = 'socket' | 'network' | 'tunnel' | 'processes' | 'privileges' | 'disk' | 'logs';
+export type NodeNeed = 'socket' | 'network' | 'tunnel' | 'processes' | 'privileges' | 'disk' | 'files' | 'logs';
 
 /** By the last parts of an image's repository; a mirror keeps them. */
 const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly NodeNeed[] }[] = [
@@ -24,8 +24,8 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   // Disks: the pod of a CSI driver that registers it with the kubelet.
   { image: /(?:^|\/)csi-node-driver-registrar$/, needs: ['network', 'privileges', 'disk'] },
   // Those who watch it.
-  { image: /(?:^|[/-])node[-_]exporter$/, needs: ['network', 'processes', 'disk'] },
-  { image: /(?:^|\/)cadvisor$/, needs: ['disk', 'logs'] },
+  { image: /(?:^|[/-])node[-_]exporter$/, needs: ['network', 'processes', 'files'] },
+  { image: /(?:^|\/)cadvisor$/, needs: ['files', 'logs'] },
   {
     image: /(?:^|\/)(?:falco(?:-no-driver)?|cilium\/tetragon)$/,
     needs: ['network', 'processes', 'privileges', 'disk'],
@@ -63,11 +63,11 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   { image: /(?:^|\/)kured$/, needs: ['privileges', 'processes'] },
   { image: /(?:^|\/)(?:irqbalance|tuned)$/, needs: ['privileges', 'processes', 'network'] },
   { image: /(?:^|\/)rook\/ceph$/, needs: ['network', 'processes', 'privileges', 'disk'] },
-  // Agents of a monitoring system, one a node.
+  // Agents of a monitoring system, one a node: they read. What writes there, or commands the engine, is more than they are for.
   {
     image:
-      /(?:^|\/)(?:metricbeat|elastic-agent|netdata|datadog\/agent|dd-agent|datadog-agent|zabbix-agent2?|zabbix\/agent2?|scope|beszel-agent|glances-agent)$/,
-    needs: ['network', 'processes', 'privileges', 'disk', 'logs', 'socket'],
+      /(?:^|\/)(?:metricbeat|elastic-agent|netdata|datadog\/agent|dd-agent|datadog-agent|zabbix-agent2?|zabbix\/agent2?|scope|beszel-agent|glances(?:-agent)?)$/,
+    needs: ['network', 'processes', 'privileges', 'files', 'logs'],
   },
   {
     image: /(?:^|\/)(?:smartctl[-_]exporter|scrutiny|scrutiny-collector|fstrim|smartmontools)$/,
@@ -85,7 +85,7 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
       /(?:^|\/)(?:portainer(?:-ce|-ee)?|portainer\/agent|watchtower|ouroboros|dockge|dozzle|diun|yacht|autoheal|docker-autoheal|lazydocker|swarmpit|swarm-cronjob|komodo-periphery|periphery|ofelia|docker-gen|docker-gc|gitlab-runner|act_runner|drone-runner-docker|woodpecker-agent|dockcheck|docker-volume-backup|arcane|sablier|ctop|doco-cd)$/,
     needs: ['socket'],
   },
-  { image: /(?:^|\/)kube-bench$/, needs: ['processes', 'disk'] },
+  { image: /(?:^|\/)kube-bench$/, needs: ['processes', 'files'] },
   {
     image: /(?:^|\/)(?:fluentd[\w-]*|fluent-bit|filebeat|promtail|vector|alloy)$/,
     needs: ['logs'],

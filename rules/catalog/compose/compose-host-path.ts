@@ -63,7 +63,7 @@ export default defineRule({
             `May read all of ${source} of the host: service ${service.name}.`,
             () => ({ refused: 'Mount the folders that it reads, each by its name.' }),
             [],
-            { ...weightOfServiceWork(service, 'disk'), ...beside },
+            { ...weightOfServiceWork(service, 'disk', 'files'), ...beside },
           );
         continue;
       }

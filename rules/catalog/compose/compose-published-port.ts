@@ -101,6 +101,7 @@ function isOf(service: Service, port: number): boolean {
 }
 
 const shared: ReadonlyMap<number, RegExp> = new Map([
+  [2181, /zoo-?keeper|\bzk\b|\bzoo\d*\b/i],
   [2379, /etcd/i],
   [2380, /etcd/i],
   [3100, /loki/i],
@@ -139,6 +140,8 @@ function onLoopback(text: string, address: string | undefined): string {
 /** Ports that are for other services, by what listens there. */
 const internal: ReadonlyMap<number, string> = new Map([
   [1433, 'SQL Server'],
+  // zookeeper.apache.org, "Administrator's Guide": any client reads and changes what has no ACL
+  [2181, 'ZooKeeper'],
   [dockerPort, 'the Docker API'],
   [2379, 'etcd'],
   [2380, 'etcd'],

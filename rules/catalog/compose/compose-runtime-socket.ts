@@ -58,7 +58,7 @@ export default defineRule({
         }),
         [],
         // The guides of what watches the host ask for the folder.
-        isFolder && weight.from === undefined ? weightOfServiceWork(service, 'disk') : weight,
+        isFolder && weight.from === undefined ? weightOfServiceWork(service, 'disk', 'files') : weight,
       );
     }
   },

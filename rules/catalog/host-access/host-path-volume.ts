@@ -95,7 +95,10 @@ export default defineRule({
       normal !== undefined && tellsNothing(normal)
         ? { from: 'strict' }
         : {
-            ...weightOfWork(volume.pod, isOfLogs(normal ?? '') ? 'logs' : 'disk'),
+            ...weightOfWork(
+              volume.pod,
+              ...(isOfLogs(normal ?? '') ? (['logs'] as const) : (['disk', 'files'] as const)),
+            ),
             ...besidePrivileges(volume.mounts.map(({ container }) => container)),
           },
     );

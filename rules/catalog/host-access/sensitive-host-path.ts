@@ -97,7 +97,7 @@ export default defineRule({
       ...(isGraphics(normal) ? { atMost: 'medium', from: 'strict' } : {}),
       // What every account of the node reads holds no secrets.
       ...(readOnly && isOpenToAll(normal) ? { atMost: 'medium', from: 'strict' } : {}),
-      ...weightOfWork(volume.pod, isOfLogs(normal) ? 'logs' : 'disk'),
+      ...weightOfWork(volume.pod, isOfLogs(normal) ? 'logs' : 'disk', ...(readOnly ? (['files'] as const) : [])),
       ...besidePrivileges(mounts.map(({ container }) => container)),
     });
   },

@@ -1,9 +1,8 @@
 import { container } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 import { startScriptOf } from '../../model/kubernetes/command-line.ts';
-import { modsOf } from '../../model/program/installs.ts';
+import { installerIn, modsOf } from '../../model/program/installs.ts';
 
 export default defineRule({
   id: 'install-at-start',
@@ -36,9 +35,9 @@ export default defineRule({
         report(value, `Runs the mod ${mod} as root: ${subject.label}.`);
     }
     const script = startScriptOf(subject);
-    const install = script?.commands.map(packageCommandOf).find((command) => command?.installs === true);
+    const install = script === undefined ? undefined : installerIn(script.commands);
     if (script !== undefined && install !== undefined) {
-      report(script.field, `Installs by ${install.program.text} when it starts: ${subject.label}.`);
+      report(script.field, `Installs by ${install} when it starts: ${subject.label}.`);
       return;
     }
     const piped = script?.commands.find(

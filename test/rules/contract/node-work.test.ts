@@ -102,7 +102,26 @@ describe('what a program is made for', () => {
       'privileged-container',
       'seccomp-unconfined',
       'selinux-options',
+      'sensitive-host-path',
     ]);
+  });
+
+  it('is to read, of those who watch the node: what they may write is told', () => {
+    const agent = (readOnly: boolean): readonly string[] =>
+      found(
+        'agent.yaml',
+        `apiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: system}\nspec:\n  hostPID: true\n  containers:\n    - name: a\n      image: netdata/netdata:v2.7\n      volumeMounts: [{name: etc, mountPath: /host/etc, readOnly: ${readOnly}}]\n  volumes: [{name: etc, hostPath: {path: /etc}}]\n`,
+      ).filter((id) => access.includes(id));
+    assert.deepEqual(agent(true), []);
+    assert.deepEqual(agent(false), ['sensitive-host-path']);
+    const service = (volume: string): readonly string[] =>
+      found(
+        'compose.yaml',
+        `services:\n  a:\n    image: nicolargo/glances:4.3.3\n    pid: host\n    volumes: ['${volume}']\n`,
+      ).filter((id) => /^compose-(?:host|runtime)/.test(id));
+    assert.deepEqual(service('/:/rootfs:ro'), []);
+    assert.deepEqual(service('/etc:/host/etc'), ['compose-host-path']);
+    assert.deepEqual(service('/run/docker.sock:/run/docker.sock:ro'), ['compose-runtime-socket']);
   });
 
   it('is told of containers beside a program of others, but for what the pod shares', () => {

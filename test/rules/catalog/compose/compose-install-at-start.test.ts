@@ -2,6 +2,20 @@ import rule from '../../../../rules/catalog/compose/compose-install-at-start.ts'
 import { compose, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
+  check('by conda and its like, and nothing where they only run something')(compose`
+    services:
+      lab:
+        image: continuumio/anaconda3:2025.06-1
+        command:
+    #   ^^^^^^^ compose-install-at-start "Installs by conda"
+          - /bin/bash
+          - -c
+          - conda install -c conda-forge jupyterlab -y --quiet && jupyter lab --port=8888
+      run:
+        image: continuumio/anaconda3:2025.06-1
+        command: bash -c "conda run -n app python app.py"
+  `);
+
   check('in a shell of its own, in one that is the entrypoint, and by mods')(compose`
     services:
       a:

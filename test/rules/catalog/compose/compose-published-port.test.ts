@@ -22,6 +22,17 @@ testRule(rule, ({ check, clean }) => {
       - '8080:80'
   `);
 
+  check("ZooKeeper's port, and no other program's")(compose`
+    services:
+      zoo1:
+        image: zookeeper:3.9
+        ports: ['2181:2181']
+    #           ^^^^^^^^^^^ compose-published-port 💡 "ZooKeeper"
+      other:
+        image: registry.example.com/other:1.0.0
+        ports: ['2181:2181']
+  `);
+
   check('all that Hadoop listens on')(compose`
     services:
       web:

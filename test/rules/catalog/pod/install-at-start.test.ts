@@ -8,6 +8,11 @@ testRule(rule, ({ check, clean }) => {
     #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ install-at-start "Installs by apk when it starts: container web"
   `);
 
+  check('by micromamba')(container`
+    command: [sh, -c, "micromamba install -y -n base numpy && python app.py"]
+    #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ install-at-start "by micromamba"
+  `);
+
   check('a script from the network')(container`
     command: [/bin/sh, -c]
     args: ["curl -fsSL https://example.com/run.sh | sh"]
