@@ -1,6 +1,7 @@
 import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { isMadeWith, needsOfCapability, weightOfServiceWork } from '../../contract/node-work.ts';
+import { besideReason } from '../../contract/reason.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { baselineCapabilities, weakCapabilities } from '../../data/capabilities.ts';
 import type { Service } from '../../model/compose/service.ts';
@@ -46,7 +47,12 @@ export default defineRule({
           ),
         }),
         [],
-        weightOf(service, name),
+        {
+          ...besideReason([field, service.at('cap_add')], 'high'),
+          ...weightOf(service, name),
+          // Who takes one capability from the service looks at the others, too.
+          cause: { key: service.name, within: 'file' },
+        },
       );
     }
   },

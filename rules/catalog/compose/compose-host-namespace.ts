@@ -2,6 +2,7 @@ import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
+import { besideReason } from '../../contract/reason.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import type { Service } from '../../model/compose/service.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -44,7 +45,7 @@ export default defineRule({
             ...assumingWithout([service.program], key, needOf.get(key) ?? key),
           }),
           [],
-          weightOf(service, key),
+          { ...besideReason([field], 'high'), ...weightOf(service, key) },
         );
     }
   },

@@ -1,5 +1,6 @@
 import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
+import { besideReason } from '../../contract/reason.ts';
 import {
   checkov,
   cis,
@@ -70,7 +71,7 @@ export default defineRule({
         ),
       }),
       [],
-      besidePrivileges(pod.containers),
+      { ...besideReason([field], 'high'), ...besidePrivileges(pod.containers) },
     );
   },
 });

@@ -1,5 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
+import { besideReason } from '../../contract/reason.ts';
 import {
   checkov,
   cis,
@@ -71,7 +72,7 @@ export default defineRule({
         ),
       }),
       [],
-      weightOfWork(pod, 'network'),
+      { ...besideReason([field], 'high'), ...weightOfWork(pod, 'network') },
     );
   },
 });

@@ -1,6 +1,7 @@
 import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
+import { besideReason } from '../../contract/reason.ts';
 import {
   checkov,
   cis,
@@ -72,7 +73,7 @@ export default defineRule({
         ),
       }),
       [],
-      { ...weightOfWork(pod, 'processes'), ...besidePrivileges(pod.containers) },
+      { ...besideReason([field], 'high'), ...weightOfWork(pod, 'processes'), ...besidePrivileges(pod.containers) },
     );
   },
 });

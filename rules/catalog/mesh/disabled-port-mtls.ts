@@ -1,7 +1,8 @@
-import type { Weight } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
+import { besideReason } from '../../contract/reason.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
 
 export default defineRule({
   id: 'disabled-port-mtls',
@@ -34,7 +35,7 @@ export default defineRule({
             matchLabels:
               app: cart
           portLevelMtls:
-            9090: { mode: PERMISSIVE }
+            8443: { mode: PERMISSIVE }
       `,
     ],
     good: [
@@ -59,7 +60,11 @@ export default defineRule({
       const mode = setting.at('mode');
       if (!admitsPlainText(mode)) continue;
       // The API server calls webhooks itself, and is in no mesh.
-      const weight: Weight = labels.some(([, value]) => /webhook/.test(value.text ?? '')) ? { from: 'strict' } : {};
+      const weight = labels.some(([, value]) => /webhook/.test(value.text ?? ''))
+        ? { from: 'strict' as const }
+        : isScraped(resource, port)
+          ? { atMost: 'low' as const }
+          : besideReason([mode, setting], 'high');
       const what = mode.is('DISABLE') ? 'Disables mutual TLS' : 'Accepts plain text';
       report(
         mode,
@@ -76,3 +81,15 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Ports that Prometheus and the exporters of its project and others are read at. Source: github.com/prometheus/prometheus/wiki/Default-port-allocations, the
+ * ports that also stand in the documentation of Istio (15020, 15090), CloudNativePG (9187) and Kubernetes' own components (10254); read 2026-11-28.
+ */
+const scraped: ReadonlySet<string> = new Set(
+  '9090 9091 9093 9100 9102 9104 9113 9114 9115 9117 9121 9125 9150 9187 9216 9308 9419 15020 15090 10254'.split(' '),
+);
+
+/** Only numbers of what is asked for, by a scraper that is often in no mesh. */
+const isScraped = (resource: Resource, port: string): boolean =>
+  scraped.has(port) || /(?:^|-)metrics(?:-|$)/.test(resource.name);

@@ -1,4 +1,5 @@
 import { objects } from '../../contract/objects.ts';
+import { besideReason } from '../../contract/reason.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 
@@ -47,11 +48,17 @@ export default defineRule({
     const mode = resource.at('spec', 'mtls', 'mode');
     if (!admitsPlainText(mode)) return;
     const what = mode.is('DISABLE') ? 'Disables mutual TLS' : 'Accepts plain text as well as mutual TLS';
-    report(mode, `${what}: ${resource.label}.`, () => ({
-      title: 'Require mutual TLS',
-      consequence: 'clients outside of the mesh are refused',
-      changes: [mode.set('STRICT')],
-      assumes: 'every client is in the mesh',
-    }));
+    report(
+      mode,
+      `${what}: ${resource.label}.`,
+      () => ({
+        title: 'Require mutual TLS',
+        consequence: 'clients outside of the mesh are refused',
+        changes: [mode.set('STRICT')],
+        assumes: 'every client is in the mesh',
+      }),
+      [],
+      besideReason([mode], 'high'),
+    );
   },
 });

@@ -1,6 +1,7 @@
 import { container } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { isMadeWith, needsOfCapability, weightOfPartsWork } from '../../contract/node-work.ts';
+import { besideReason } from '../../contract/reason.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { baselineCapabilities, weakCapabilities } from '../../data/capabilities.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
@@ -88,7 +89,10 @@ export default defineRule({
           ),
         }),
         [],
-        weightOf(container, text),
+        {
+          ...besideReason([field, container.securityContext.at('capabilities')], 'high'),
+          ...weightOf(container, text),
+        },
       );
     }
   },

@@ -43,3 +43,14 @@ it('what takes nothing but time and memory weighs little', () => {
   assert.equal(of('SYS_NICE'), 'low');
   assert.equal(of('SYS_MODULE'), 'high');
 });
+
+it('the capabilities of a service are told once, by the worst of them', () => {
+  const of = (profile: 'recommended' | 'strict'): readonly string[] =>
+    found(
+      'compose.yaml',
+      'services:\n  web:\n    image: shop/web:1\n    cap_add: [SYS_NICE, SYS_ADMIN, SYS_MODULE]\n',
+      profile,
+    ).filter((id) => id === rule.id);
+  assert.equal(of('recommended').length, 1);
+  assert.equal(of('strict').length, 3);
+});
