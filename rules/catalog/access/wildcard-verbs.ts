@@ -53,13 +53,13 @@ export default defineRule({
     const star = rule.verbs.find(({ text }) => text === '*');
     const served = servedResources(rule, kubernetesMinor);
     const isVain = served.length === 0 && rule.resources.length > 0;
-    if (star === undefined || rule.unlimited || rule.bootstrap || isVain) return;
+    if (star === undefined || rule.unlimited || rule.bootstrap) return;
     const of = rule.resources.some(({ text }) => text === '*')
       ? `every resource${ofGroups(rule.apiGroups)}`
-      : listed(served.length > 0 ? served : rule.nonResourceURLs);
+      : listed(isVain ? rule.resources : served.length > 0 ? served : rule.nonResourceURLs);
     report(
       star.field,
-      `Allows every verb${of === '' ? '' : ` on ${of}`}: ${rule.role.label}.`,
+      `Allows every verb${of === '' ? '' : ` on ${of}`}${isVain ? ', which gives nobody anything' : ''}: ${rule.role.label}.`,
       () => {
         const verbs = rule.field.at('verbs');
         const write = (title: string, names: readonly string[]): Fix | undefined =>
@@ -74,13 +74,15 @@ export default defineRule({
       },
       [],
       // Addresses that are no resources tell of the server's health and numbers.
-      isOfOwnKinds(rule) || rule.resources.length === 0
-        ? { from: 'strict' }
-        : isHarmless(served)
-          ? { atMost: 'low' }
-          : isLight(rule, served)
-            ? { atMost: 'medium' }
-            : {},
+      isVain
+        ? { from: 'all', atMost: 'low' }
+        : isOfOwnKinds(rule) || rule.resources.length === 0
+          ? { from: 'strict' }
+          : isHarmless(served)
+            ? { atMost: 'low' }
+            : isLight(rule, served)
+              ? { atMost: 'medium' }
+              : {},
     );
   },
 });

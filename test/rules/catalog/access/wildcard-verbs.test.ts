@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/wildcard-verbs.ts';
 import { clusterRole, objects, role, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
@@ -42,14 +43,16 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       verbs: ["*"]
   `);
 
-  clean('resources that are no more, or that a Role gives nobody')(objects`
+  check('resources that are no more, or that a Role gives nobody, to who wants to hear all')(objects`
     Role shop/prometheus
       - apiGroups: [extensions]
         resources: [thirdpartyresources]
         verbs: ["*"]
+    #           ^^^ wildcard-verbs 💡 "Allows every verb on thirdpartyresources, which gives nobody anything"
       - apiGroups: [""]
         resources: [persistentvolumes]
         verbs: ["*"]
+    #           ^^^ wildcard-verbs 💡
   `);
 
   check('beside others, of which alone it speaks')(objects`
@@ -146,4 +149,15 @@ it('claims of storage in one namespace weigh less than those of all', () => {
   };
   assert.equal(of('Role'), 'medium');
   assert.equal(of('ClusterRole'), 'high');
+});
+
+it('what gives nobody anything is no news but to who wants to hear all', () => {
+  const of = (profile: 'strict' | 'all'): boolean =>
+    found(
+      'role.yaml',
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: a, namespace: shop}\nrules: [{apiGroups: [""], resources: [nodes], verbs: ["*"]}]\n',
+      profile,
+    ).includes(rule.id);
+  assert.equal(of('strict'), false);
+  assert.equal(of('all'), true);
 });
