@@ -47,6 +47,7 @@ export const placeholderValues: ReadonlySet<string> = new Set([
   'insecure',
   'notasecret',
   'required',
+  'userprovided',
   'optional',
   'localhost',
   'accesskey',

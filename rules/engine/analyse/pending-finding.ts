@@ -3,7 +3,7 @@
  * an ignore hides. Made of what rules on one document reported, of what rules on several files did, and of what the engine has to say.
  */
 
-import { type FixLevel, isAtLeast, type Severity, type Surroundings } from '../../contract/finding.ts';
+import { type FixLevel, isAtLeast, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
 import type { Extracted } from '../../facts/extract.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { namespaceOf } from '../../facts/questions/file-context.ts';
@@ -18,7 +18,8 @@ import type { Settings } from '../settings/settings.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFileFinding } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
-import type { DocumentRecord, FileRecord } from './file-record.ts';
+import { type DocumentRecord, type FileRecord, rootOf } from './file-record.ts';
+import { isForDevelopment } from './units/purpose.ts';
 
 /** What the fixes of a finding need. */
 export interface Fixable {
@@ -54,25 +55,33 @@ export const settingsFor = ({ rules, fileContext }: FileRecord, { says: { resour
 
 const unitOf = ({ offset, unit: { document, refusal } }: DocumentRecord): Unit => ({ offset, document, refusal });
 
+/** One step less. */
+const lighter = (severity: Severity): Severity => severities[severities.indexOf(severity) + 1] ?? severity;
+
 /** What a rule on one document reported. */
 export function fromDocument(
-  { input, rules, fileContext }: FileRecord,
+  record: FileRecord,
   document: DocumentRecord,
   raw: RawFinding,
   around: Surroundings,
 ): PendingFinding {
+  const { input, rules, fileContext } = record;
   const { rule, identity, container, offer, resource } = raw;
   const own = identity === undefined ? rules : rules.in(namespaceOf(identity, fileContext));
   const severity = own.severity.get(rule.id) ?? raw.severity;
   // What a configuration chose stays.
   const least = severity === rule.severity ? stronger(severity, raw.atLeast ?? severity) : severity;
+  // A password that developers thought up for themselves opens what they alone have.
+  const isLighter =
+    raw.isThoughtUp === true && severity === rule.severity && isForDevelopment(input.path, rootOf(record));
+  const most = isLighter ? lighter(least) : least;
   const inFile = (span: Span): Span => shifted(span, document.offset);
   return {
     rule: rule.id,
     firstId: rule.formerIds?.[0] ?? rule.id,
     place: raw.path,
     says: {
-      severity: weaker(least, raw.atMost ?? least),
+      severity: weaker(most, raw.atMost ?? most),
       message: raw.message,
       span: inFile(raw.anchor),
       absent: raw.absent,

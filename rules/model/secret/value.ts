@@ -49,6 +49,8 @@ export function isPlain(value: string): boolean {
     /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|file:)/.test(value) ||
     /^[a-z][a-z0-9+.-]{0,20}:\/\//.test(value) ||
     /^\d+(?:\.\d+)?(?:ms|[smhd]|[kmg]i?b?)?$/i.test(value) ||
+    // Durations, as Go and ISO 8601 write them.
+    /^(?:\d+(?:\.\d+)?(?:ns|us|ms|[smhdwy]))+$|^P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?$/.test(value) ||
     // Names of files and hosts; a random text has no such ending.
     /^[\w.-]+\.(?:pem|crt|key|json|ya?ml|txt|conf|cfg|local|svc|com|org|net|io)(?::\d+)?$/.test(value) ||
     /\s/.test(value.trim())

@@ -27,6 +27,18 @@ const releaseName = /^gotk-components\.ya?ml$/;
 const environmentsName =
   /^(?:overlays?|envs?|environments?|clusters?|stages?|variants?|profiles|apps?|infra(?:structure)?|namespaces?|tenants?)$/i;
 
+/** @param root the folder that the file belongs to. @returns whether it is deployed to an environment of developers alone: `overlays/dev`. */
+export function isForDevelopment(path: string, root: string): boolean {
+  if (!path.startsWith(`${root}/`)) return false;
+  const folders = path
+    .slice(root.length + 1)
+    .split('/')
+    .slice(0, -1);
+  return folders.some(
+    (name, i) => /^(?:dev|devel|development|sandbox)$/i.test(name) && environmentsName.test(folders[i - 1] ?? ''),
+  );
+}
+
 /** @param path of a file. @param root the folder that it belongs to; names above it say nothing. */
 export function purposeOf(path: string, root: string): Purpose | undefined {
   if (!path.startsWith(`${root}/`)) return undefined;

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import rule from '../../../../rules/catalog/secrets/committed-secret.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('in clear and in base64, once for each object')(objects`
@@ -238,4 +239,30 @@ it('in samples is told where it is more than a word that somebody thought up', (
   assert.equal(told('examples/secret.yaml', 'rootpass'), false);
   assert.equal(told('examples/secret.yaml', 'hD8fk2Lq9sPz7Tn3Vx5B'), true);
   assert.equal(told('deploy/secret.yaml', 'rootpass'), true);
+});
+
+it('names of files, times that something is kept and what users provide are no secrets', () => {
+  const of = (key: string, value: string): readonly string[] =>
+    found('secret.yaml', `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  ${key}: ${value}\n`).filter(
+      (id) => id === rule.id,
+    );
+  for (const [key, value] of [
+    ['tokenRetention', '30 days of it'],
+    ['SECRET_FNAME', 'k7Gq-hidden'],
+    ['PASSWORD_ROTATION', 'P30DT12H'],
+    ['API_KEY', 'user_provided'],
+  ] as const)
+    assert.deepEqual(of(key, value), [], key);
+  assert.deepEqual(of('API_KEY', 'k7Gq29xLw0'), [rule.id]);
+});
+
+it('a password that developers thought up for their own environment weighs one step less', () => {
+  const of = (path: string, value: string): string | undefined => {
+    const text = `=== ${path}\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {mysql-password: ${value}}\n`;
+    return new Scope([rule], { language: 'files', text }).findings[0]?.severity;
+  };
+  assert.equal(of('/r/overlays/dev/secret.yaml', 'testmysqlpsw'), 'medium');
+  assert.equal(of('/r/overlays/prod/secret.yaml', 'testmysqlpsw'), 'high');
+  assert.equal(of('/r/dev/secret.yaml', 'testmysqlpsw'), 'high');
+  assert.equal(of('/r/overlays/dev/secret.yaml', 'k7Gq29xLw0Zp4Ty8Rb'), 'high', 'random');
 });
