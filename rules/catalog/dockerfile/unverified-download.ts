@@ -46,7 +46,11 @@ export default defineRule({
       const address = words.find(({ text }) => /^["']?https?:\/\//.test(text));
       // That it is run is said by another rule.
       if (address === undefined || i >= lastUse || uncheckedExecution(instruction, command) !== undefined) return;
-      const isMoving = movingAddress.test(address.text) || namesIn(address.text).some((name) => told.has(name));
+      // What a builder has is left behind; of an archive nobody can tell by its address what the image holds.
+      const isMoving =
+        movingAddress.test(address.text) ||
+        namesIn(address.text).some((name) => told.has(name)) ||
+        (instruction.stage.isFinal && commands.slice(i).some(unpacks) && !pinnedAddress.test(address.text));
       report(
         { anchor: address.span, path: `${instruction.path}.download` },
         isMoving
@@ -75,4 +79,9 @@ const namesIn = (address: string): readonly string[] =>
   [...address.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name);
 
 /** Another file every time: the last release, or a branch. Source: docs.github.com, "Linking to releases". */
-const movingAddress = /\/(?:latest|master|main|HEAD|nightly|edge|trunk)(?:[/."']|$)|[-_]latest[-_.]/;
+const movingAddress = /\/(?:latest|master|main|HEAD|nightly|edge|trunk|develop|snapshots?)(?:[/."']|$)|[-_]latest[-_.]/;
+
+/** A version, a date, a commit, or a variable, which is what a version mostly is. */
+const pinnedAddress = /\$|\d+[._-]\d+|\d{3}|[/_.-][vr]?\d+(?=[/_.-]|$)|[0-9a-f]{7}|[?#]/i;
+
+const unpacks = (command: Command): boolean => /^(?:bsd)?tar$|^unzip$|^dpkg$/.test(programOf(command) ?? '');

@@ -52,4 +52,15 @@ it('a version in the address is told to those who are strict', () => {
   assert.equal(of('v1.2.0/a.tgz', 'recommended'), false);
   assert.equal(of('v1.2.0/a.tgz', 'strict'), true);
   assert.equal(of('latest/a.tgz', 'recommended'), true);
+  assert.equal(of('update/develop/updatefile?version=1', 'recommended'), true);
+});
+
+it('an archive without a version in its address counts in what is shipped', () => {
+  const of = (lines: string): boolean =>
+    found('Dockerfile', `FROM debian:13-slim\n${lines}\nUSER 1000\n`).includes('unverified-download');
+  assert.equal(of('RUN curl -L https://example.com/tool.tgz | tar xz'), true);
+  assert.equal(of('RUN curl -Lo t.zip https://example.com/tool.zip && unzip t.zip'), true);
+  assert.equal(of('ARG V\nRUN curl -L "https://example.com/tool-$V.tgz" | tar xz'), false);
+  assert.equal(of('RUN curl -L https://example.com/tool-20260102.tgz | tar xz'), false);
+  assert.equal(of('RUN curl -L https://example.com/tool.tgz | tar xz\nFROM debian:13-slim'), false);
 });
