@@ -14,7 +14,7 @@ export default defineRule({
   profile: 'recommended',
   inSamples: 'strict',
   fix: 'review',
-  title: 'Namespace allows all traffic by default',
+  title: 'Namespace allows traffic by default',
   why: 'A pod that no policy selects is open to the whole cluster and may reach all of it. Without a default, that is every pod that somebody forgot.',
   remedy:
     'Add a NetworkPolicy with an empty `podSelector` and the types `Ingress` and `Egress`, and allow what is needed by further ones.',
