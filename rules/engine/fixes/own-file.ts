@@ -38,7 +38,7 @@ interface OtherFiles {
 }
 
 function inOwnFile(
-  { level, title, changes = [], edits = [] }: Fix,
+  { level, title, changes = [], edits = [], consequence, assumes, untried }: Fix,
   path: string,
   files: OtherFiles,
   kustomizations: Kustomizations,
@@ -59,6 +59,10 @@ function inOwnFile(
   return {
     title: `Add ${baseName(file)}${listed}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     ...(level === undefined ? {} : { level }),
+    // Where it stands changes nothing of what it needs.
+    ...(consequence === undefined ? {} : { consequence }),
+    ...(assumes === undefined ? {} : { assumes }),
+    ...(untried === undefined ? {} : { untried }),
     createsDocument: true,
     creates: [
       {

@@ -15,7 +15,8 @@ export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroun
   const orders = facts.byKind['build-order'].filter((order) => pathOf(order) === path);
   const runs = builtContainers(facts).filter(({ build }) => build.dockerfile.ref.file === path);
   const services = orders.filter(({ isService }) => isService);
-  const open = runs.every(({ container }) => container.lowPortsFree || container.adds.includes('NET_BIND_SERVICE'));
+  // NET_BIND_SERVICE is root's alone: another user starts without the capabilities that a container adds. Source: KEP-2763, "Ambient capabilities support".
+  const open = runs.every(({ container }) => container.lowPortsFree);
   return {
     basedOn: basedOn(path, orders, facts),
     // Docker lets anybody open them since 20.10, older runtimes of clusters do not: a Compose file says nothing of where else it runs.

@@ -98,6 +98,18 @@ testRule(rule, ({ check, clean, fix }) => {
     +           port: 53
   `);
 
+  it('assumes the same where the policy goes into a file of its own', () => {
+    const workspace = new Workspace([rule]);
+    const text = objects(Object.assign(['Namespace shop\n'], { raw: ['Namespace shop\n'] })).text;
+    workspace.update({ path: 'shop.yaml', text }, { ...defaultSettings, profile: 'all' }, { retain: true });
+    workspace.complete = true;
+    workspace.refresh();
+    const fixes = workspace.findings('shop.yaml').flatMap((finding) => workspace.fixes(finding));
+    const own = fixes.find((fix) => 'creates' in fix && fix.creates !== undefined);
+    assert.ok(own !== undefined && 'title' in own && own.assumes, JSON.stringify(fixes));
+    assert.match(own.title, /^Add shop-network-policy\.yaml: .*\(if the workloads of shop call nothing else/);
+  });
+
   /** What a fix of the first finding of a file says in its title. */
   const titleOf = (text: string): string => {
     const workspace = new Workspace([rule]);

@@ -43,7 +43,10 @@ describe('hardening an object that has a namesake', () => {
 describe('hardening a namespace', () => {
   it('labels it and denies by default, in one step that says what may stop', () => {
     const text = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';
-    const workspace = given({ 'a.yaml': text }, rules);
+    // All that runs in it is known, and talks with nobody.
+    const worker =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: worker, namespace: shop}\nspec: {containers: [{name: worker, image: "example.com/worker:1"}]}\n';
+    const workspace = given({ 'a.yaml': text, 'b.yaml': worker }, rules);
     const [first] = workspace.findings('a.yaml');
     assert.ok(first !== undefined);
     const done = workspace.harden(first, true);
@@ -52,6 +55,6 @@ describe('hardening a namespace', () => {
     const after = applyEdits(text, done.edits);
     assert.match(after, /\n {4}pod-security\.kubernetes\.io\/enforce: baseline\n/);
     assert.match(after, /\n---\napiVersion: networking\.k8s\.io\/v1\nkind: NetworkPolicy\n/);
-    assert.deepEqual(said(given({ 'a.yaml': after }, rules), 'a.yaml'), []);
+    assert.deepEqual(said(given({ 'a.yaml': after, 'b.yaml': worker }, rules), 'a.yaml'), []);
   });
 });

@@ -4,6 +4,10 @@ import { Folder } from '../program.ts';
 
 const dockerfile = 'FROM node:24-slim\nADD package.json ./\nCMD ["node", "server.js"]\n';
 
+/** A namespace of which all that runs in it is known, and talks with nobody. */
+const closed =
+  'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n---\napiVersion: v1\nkind: Pod\nmetadata:\n  name: worker\n  namespace: shop\nspec:\n  containers:\n    - name: worker\n      image: example.com/worker:1.0.0\n';
+
 describe('seaworthy fix', () => {
   let folder: Folder;
   beforeEach(() => {
@@ -49,10 +53,7 @@ describe('seaworthy fix', () => {
   });
 
   it('creates documents only for a rule that is named', () => {
-    folder.write(
-      'pod.yaml',
-      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n',
-    );
+    folder.write('pod.yaml', closed);
     folder.run('fix', 'pod.yaml', '--level', 'review');
     assert.doesNotMatch(folder.read('pod.yaml'), /NetworkPolicy/);
     folder.run('fix', 'pod.yaml', '--level', 'review', '--rule', 'missing-default-deny');
@@ -76,8 +77,7 @@ describe('seaworthy fix', () => {
   });
 
   describe('with --own-file', () => {
-    const namespace =
-      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n';
+    const namespace = closed;
     const own = ['fix', 'deploy', '--level', 'review', '--rule', 'missing-default-deny', '--own-file'];
 
     it('writes a policy into a file that the kustomization lists, too', () => {

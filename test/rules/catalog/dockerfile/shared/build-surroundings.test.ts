@@ -80,6 +80,11 @@ describe('who runs the image', () => {
       '  securityContext:\n    sysctls:\n      - name: net.ipv4.ip_unprivileged_port_start\n        value: "0"\n';
     assert.match(fixed(`${dockerfile}${service('')}${pod(open)}`).text, /USER 1000:1000/);
     assert.doesNotMatch(fixed(`${dockerfile}${service('')}${pod('')}`).text, /USER 1000/);
+    const adding = pod('').replace(
+      'shop/app\n',
+      'shop/app\n      securityContext:\n        capabilities:\n          add: [NET_BIND_SERVICE]\n',
+    );
+    assert.doesNotMatch(fixed(`${dockerfile}${service('')}${adding}`).text, /USER 1000/);
     // A cluster is shown, and nothing says that this image does not run in it.
     const other = pod('').replace('shop/app', 'registry.example.com/other');
     assert.doesNotMatch(fixed(`${dockerfile}${service('')}${other}`).text, /USER 1000/);
