@@ -100,7 +100,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   it('assumes the same where the policy goes into a file of its own', () => {
     const workspace = new Workspace([rule]);
-    const text = objects(Object.assign(['Namespace shop\n'], { raw: ['Namespace shop\n'] })).text;
+    const written = 'Namespace shop\nKafka.kafka.strimzi.io/v1beta2 shop/log\n  kafka: {}\n';
+    const text = objects(Object.assign([written], { raw: [written] })).text;
     workspace.update({ path: 'shop.yaml', text }, { ...defaultSettings, profile: 'all' }, { retain: true });
     workspace.complete = true;
     workspace.refresh();
@@ -123,7 +124,6 @@ testRule(rule, ({ check, clean, fix }) => {
   const quiet = 'Namespace shop\nDeployment shop/worker app=worker\n';
   const rest = 'the workloads of shop call nothing else, and nobody calls the workloads of shop';
   for (const [name, text, assumed] of [
-    ['nothing of the files runs in it', 'Namespace shop\n', rest],
     [
       'a release puts a chart into it',
       `${quiet}HelmRelease.helm.toolkit.fluxcd.io/v2 shop/cache\n  interval: 1h\n`,
@@ -145,18 +145,18 @@ testRule(rule, ({ check, clean, fix }) => {
       rest,
     ],
     ["an operator's object is in it", `${quiet}Kafka.kafka.strimzi.io/v1beta2 shop/log\n  kafka: {}\n`, rest],
-    [
-      'a Service leads to a pod',
-      `${quiet}Service shop/worker app=worker\n  ports:\n    - port: 80\n`,
-      'nobody calls the workloads of shop',
-    ],
   ] as const)
     it(`assumes that nothing is cut off, where ${name}`, () => {
       const title = titleOf(objects(Object.assign([text], { raw: [text] })).text);
       assert.ok(title.includes(`if ${assumed}`) && title.endsWith(' true'), title);
     });
   for (const [name, text] of [
-    ['all that runs in it is known and talks with nobody', quiet],
+    ['all that runs in it is known', quiet],
+    ['nothing runs in it', 'Namespace shop\n'],
+    [
+      'a Service leads to a pod, which its rule is named for',
+      `${quiet}Service shop/worker app=worker\n  ports:\n    - port: 80\n`,
+    ],
     [
       'another namespace gets the release',
       `${quiet}HelmRelease.helm.toolkit.fluxcd.io/v2 shop/cache\n  targetNamespace: other\n`,
