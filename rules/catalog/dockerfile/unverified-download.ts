@@ -82,6 +82,6 @@ const namesIn = (address: string): readonly string[] =>
 const movingAddress = /\/(?:latest|master|main|HEAD|nightly|edge|trunk|develop|snapshots?)(?:[/."']|$)|[-_]latest[-_.]/;
 
 /** A version, a date, a commit, or a variable, which is what a version mostly is. */
-const pinnedAddress = /\$|\d+[._-]\d+|\d{3}|[/_.-][vr]?\d+(?=[/_.-]|$)|[0-9a-f]{7}|[?#]/i;
+const pinnedAddress = /\$|\d[._-]\d|\d{3}|[/_.-][vr]?\d{1,2}(?=[/_.-]|$)|[0-9a-f]{7}|[?#]/i;
 
 const unpacks = (command: Command): boolean => /^(?:bsd)?tar$|^unzip$|^dpkg$/.test(programOf(command) ?? '');

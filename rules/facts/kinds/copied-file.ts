@@ -76,10 +76,11 @@ function portsOfSettings(text: string): readonly number[] {
   for (const line of text.split(/\r?\n/)) {
     const flat = /^\s*(?:[\w-]+\.){0,4}server\.port\s*[:=]\s*["']?(?:\$\{[\w.]{1,64}:)?(\d{1,5})\b/.exec(line)?.[1];
     if (flat !== undefined) ports.push(Number(flat));
-    const [, blanks = '', key, value] = /^([ ]*)([\w.-]+):[ \t]*(.*)$/.exec(line) ?? [];
+    const [entry = '', blanks = '', key] = /^( *)([\w.-]+):/.exec(line) ?? [];
     if (key === undefined) continue;
+    const value = line.slice(entry.length).trimStart();
     if (server !== undefined && blanks.length <= server) server = undefined;
-    const port = /^["']?(?:\$\{[\w.]{1,64}:)?(\d{1,5})\b/.exec(value ?? '')?.[1];
+    const port = /^["']?(?:\$\{[\w.]{1,64}:)?(\d{1,5})\b/.exec(value)?.[1];
     if (server !== undefined && key === 'port' && port !== undefined) ports.push(Number(port));
     if (key === 'server' || key.endsWith('.server')) server = blanks.length;
   }

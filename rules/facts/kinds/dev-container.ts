@@ -15,7 +15,7 @@ export const devContainer: FactSource<DevContainerFact> = {
   buildContext(path, text) {
     if (!/^\.?devcontainer\.json$/.test(baseName(path))) return undefined;
     // Comments are allowed, which YAML writes otherwise.
-    const document = parseDocument(text.replace(/^[ \t]*\/\/.*$/gm, '').replace(/^[ \t]*\/\*[\s\S]*?\*\//gm, ''));
+    const document = parseDocument(withoutComments(text));
     const root = Field.root(document, true);
     const user = root.at('remoteUser').text ?? root.at('containerUser').text;
     const dockerfile = root.at('build', 'dockerfile').text ?? root.at('dockerFile').text;
@@ -23,3 +23,17 @@ export const devContainer: FactSource<DevContainerFact> = {
     return [{ says: { dockerfile, user }, places: { name: startOfFile } }];
   },
 };
+
+/** Comments that begin a line are blanks then; others stay, since texts hold such marks, too. */
+function withoutComments(text: string): string {
+  let isInside = false;
+  const lines = text.split('\n').map((line) => {
+    const start = line.trimStart();
+    if (!isInside && start.startsWith('//')) return '';
+    if (!isInside && !start.startsWith('/*')) return line;
+    const end = line.indexOf('*/');
+    isInside = end < 0;
+    return isInside ? '' : line.slice(end + 2);
+  });
+  return lines.join('\n');
+}

@@ -104,13 +104,25 @@ function isWideRole(name: string, wide: ReadonlySet<string>, narrow: ReadonlySet
  * @param file with an object of OpenShift. @param path of the file that is asked about.
  */
 export function countsFor(file: string, path: string): boolean {
-  const reach = variant.exec(file)?.[1];
+  const reach = reachOf(file);
   return reach === undefined || path.startsWith(reach);
 }
 
-/** The longest path to such a folder; of a chart, what holds its templates. */
-const variant =
-  /^(.*\/(?:[^/]*(?:openshift|okd)[^/]*|ocp\d*|examples?|samples?|demos?|tests?|testdata|fixtures|e2e[^/]*|docs)\/|.*\/(?=templates\/))/i;
+const variant = /openshift|okd|^(?:ocp\d*|examples?|samples?|demos?|tests?|testdata|fixtures|e2e.*|docs)$/i;
+
+/** The path of the innermost such folder; of a chart, of what holds its templates. */
+function reachOf(file: string): string | undefined {
+  const folders = file.split('/').slice(0, -1);
+  const pathTo = (count: number): string =>
+    folders
+      .slice(0, count)
+      .map((name) => `${name}/`)
+      .join('');
+  const own = folders.findLastIndex((name, i) => i > 0 && variant.test(name));
+  if (own > 0) return pathTo(own + 1);
+  const templates = folders.findLastIndex((name, i) => i > 0 && name.toLowerCase() === 'templates');
+  return templates > 0 ? pathTo(templates) : undefined;
+}
 
 /** Whether an account is given more than the restricted constraints. @param namespace undefined when unknown, which may be any. */
 export function isGranted({ grants }: Constraints, account: string, namespace: string | undefined): boolean {
