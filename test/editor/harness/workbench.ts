@@ -213,9 +213,12 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** How many findings the badge of the view counts. */
+  /** How many findings the badge of the view counts, as soon as it counts any. */
   async badge(): Promise<number> {
-    const label = this.page.locator('.activitybar .action-label[aria-label*="Seaworthy"]').first();
+    const label = this.page
+      .locator('.activitybar .action-label[aria-label*="Seaworthy"][aria-label*="findings"]')
+      .first();
+    await label.waitFor({ state: 'attached' });
     const said = (await label.getAttribute('aria-label')) ?? '';
     return Number(/([\d,]+) findings/.exec(said)?.[1]?.replaceAll(',', '') ?? Number.NaN);
   }
