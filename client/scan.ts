@@ -2,22 +2,17 @@
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
 import { type ScanResult, scanCommand } from '../server/protocol.ts';
+import { Running } from './running.ts';
 
-/** Scans that were not done yet, by what they are of: who asks for one twice means one. */
-const running = new Map<string, Promise<ScanResult | null>>();
+/** Scans that are not done yet: who asks for one twice means one. */
+const running = new Running<ScanResult | null>();
 
 /**
  * @param uris what is scanned; empty for all folders. Asked for again meanwhile, it is the same scan.
  * @returns null when there is nothing to scan, or the user cancelled; what was found until then stays.
  */
-export function scanAndShow(client: LanguageClient, uris: readonly vscode.Uri[]): Promise<ScanResult | null> {
-  const key = uris.map(String).join(' ');
-  const known = running.get(key);
-  if (known !== undefined) return known;
-  const begun = scanned(client, uris).finally(() => running.delete(key));
-  running.set(key, begun);
-  return begun;
-}
+export const scanAndShow = (client: LanguageClient, uris: readonly vscode.Uri[]): Promise<ScanResult | null> =>
+  running.of(uris.map(String).join(' '), () => scanned(client, uris));
 
 async function scanned(client: LanguageClient, uris: readonly vscode.Uri[]): Promise<ScanResult | null> {
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) {

@@ -1,23 +1,13 @@
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { isIsolated, openDirections } from '../../facts/questions/isolation.ts';
-import { isolatingFixes } from './shared/default-deny.ts';
+import { isolatingFixes, readsOfIsolation } from './shared/default-deny.ts';
 import { leastPrivilegeFix } from './shared/least-privilege.ts';
 
 export default defineRule({
   id: 'unisolated-egress',
   subject: 'workspace',
-  reads: [
-    'workload',
-    'network-policy',
-    'service',
-    'settings',
-    'backends',
-    'binding',
-    'pod-maker',
-    'api-call',
-    'monitor',
-  ],
+  reads: readsOfIsolation,
   joins: 'absence',
   severity: 'low',
   profile: 'strict',

@@ -4,24 +4,13 @@ import type { Facts } from '../../facts/index.ts';
 import type { WorkloadFact } from '../../facts/kinds/workload.ts';
 import { deniesByDefault, isIsolated, openDirections } from '../../facts/questions/isolation.ts';
 import { servicesOf } from '../../facts/questions/services.ts';
-import { isolatingFixes } from './shared/default-deny.ts';
+import { isolatingFixes, readsOfIsolation } from './shared/default-deny.ts';
 import { leastPrivilegeFix } from './shared/least-privilege.ts';
 
 export default defineRule({
   id: 'unisolated-ingress',
   subject: 'workspace',
-  reads: [
-    'workload',
-    'namespace',
-    'network-policy',
-    'service',
-    'settings',
-    'backends',
-    'binding',
-    'pod-maker',
-    'api-call',
-    'monitor',
-  ],
+  reads: ['namespace', ...readsOfIsolation],
   joins: 'absence',
   severity: 'medium',
   profile: 'recommended',

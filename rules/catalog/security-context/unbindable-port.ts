@@ -11,7 +11,8 @@ export default defineRule({
   profile: 'strict',
   title: 'Process cannot open the port of the image',
   why: 'Ports below 1024 are for root, or need the capability NET_BIND_SERVICE. Where the runtime does not open them to everybody, the program fails to start, and people make it root again.',
-  remedy: 'Let the program listen above 1024; a Service can still offer the low port. Else add NET_BIND_SERVICE.',
+  remedy:
+    'Let the program listen above 1024; a Service can still offer the low port. Else set the sysctl `net.ipv4.ip_unprivileged_port_start` to 0 in the pod, or add NET_BIND_SERVICE to a program whose file has it (`setcap`).',
   ignoreWhen: 'Every node runs a containerd or CRI-O that lets everybody open low ports.',
   examples: {
     bad: [

@@ -217,7 +217,10 @@ function usesRootsHome(container: Container, words: readonly string[]): boolean 
   return [container.at('workingDir').text ?? '', ...mounts, ...values, ...words].some((text) => mentions.test(text));
 }
 
-/** A port below 1024 that is not known to be open to everybody: the pod opens it, by a sysctl that the baseline level admits. */
+/**
+ * A port below 1024 that is not known to be open to everybody: the pod opens it, by a sysctl that the baseline level admits. An added NET_BIND_SERVICE is
+ * nothing to a user other than root unless the file of the program has it, too. Source: capabilities(7), "Transformation of capabilities during execve()".
+ */
 function portChanges(container: Container): {
   readonly changes?: readonly Change[];
   readonly clause?: readonly string[];
@@ -227,9 +230,8 @@ function portChanges(container: Container): {
     return isPrivilegedPort(number) ? [number] : [];
   });
   const [port] = low;
-  const { pod, securityContext } = container;
-  const names = securityContext.at('capabilities', 'add').strings.map(({ text }) => text.toUpperCase());
-  if (port === undefined || names.some((name) => name.endsWith('NET_BIND_SERVICE'))) return {};
+  const { pod } = container;
+  if (port === undefined) return {};
   const sysctls = pod.at('securityContext', 'sysctls');
   if (sysctls.items.some((item) => item.at('name').is(portStart))) return {};
   // The sysctls of the network are the node's there.

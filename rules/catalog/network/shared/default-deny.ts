@@ -21,6 +21,19 @@ export function labelsToSelect(resource: Resource): Labels {
   return steadyLabels(selector, pod.labels === undefined ? undefined : Object.fromEntries(pod.labels));
 }
 
+/** What is read of a workload that is not isolated, and for policies that isolate it. */
+export const readsOfIsolation = [
+  'workload',
+  'network-policy',
+  'service',
+  'settings',
+  'backends',
+  'binding',
+  'pod-maker',
+  'api-call',
+  'monitor',
+] as const satisfies readonly (keyof Facts['byKind'])[];
+
 const both: readonly Direction[] = ['ingress', 'egress'];
 
 /** Fixes that isolate the pods of a workload for a direction: the workload alone, or all pods of its namespace. */

@@ -88,6 +88,23 @@ testRule(rule, ({ check, clean, fix }) => {
     +       value: "0"
   `);
 
+  fix('an added NET_BIND_SERVICE opens no port to a user other than root', { title: /^(?!.*\(if )/ })(pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          ports:
+            - containerPort: 80
+          securityContext:
+            capabilities:
+              add: [NET_BIND_SERVICE]
+    +       runAsNonRoot: true
+    +       runAsUser: 10001
+    + securityContext:
+    +   sysctls:
+    +     - name: net.ipv4.ip_unprivileged_port_start
+    +       value: "0"
+  `);
+
   fix('a database runs as the user that it becomes by itself', {
     title: /postgres, which the image becomes by itself\)$/,
   })(pod`

@@ -3,16 +3,22 @@ import { it } from 'node:test';
 import { Waiting } from '../../../../server/lsp/typing/waiting.ts';
 import { TestClock } from '../in-process.ts';
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-
-it('wakes for what is held once the pause is over, and not before', async () => {
-  const clock = new TestClock();
+/** What waits by a clock, and the URIs that it was woken for. The pause ends after 100 ms. */
+function waitingBy(clock: TestClock): { readonly waiting: Waiting; readonly woken: readonly string[] } {
   const woken: string[] = [];
   const waiting = new Waiting(
     clock,
     () => 100,
     (uris) => woken.push(...uris),
   );
+  return { waiting, woken };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+it('wakes for what is held once the pause is over, and not before', async () => {
+  const clock = new TestClock();
+  const { waiting, woken } = waitingBy(clock);
   waiting.looked('a', true);
   clock.pass(99);
   await turn();
@@ -27,12 +33,7 @@ it('wakes for what is held once the pause is over, and not before', async () => 
 
 it('wakes for what somebody else saw, unless the client is told at once', async () => {
   const clock = new TestClock();
-  const woken: string[] = [];
-  const waiting = new Waiting(
-    clock,
-    () => 100,
-    (uris) => woken.push(...uris),
-  );
+  const { waiting, woken } = waitingBy(clock);
   for (const uri of ['seen', 'told', 'closed']) waiting.looked(uri, true);
   clock.jump(100);
   for (const uri of ['seen', 'told', 'never held']) waiting.looked(uri, false);
