@@ -39,5 +39,55 @@ export const podMakers: readonly PodMaker[] = [
   maker('Application', 'argoproj.io', `${instance} ${name} release app`),
 ];
 
-/** Groups of Kubernetes' own kind whose controllers make pods all the same: a Gateway is deployed by some of its implementations (GEP-1762). */
-export const ownMakers: readonly string[] = ['gateway.networking.k8s.io'];
+/** Kinds of Kubernetes' own groups whose controllers make pods all the same: a Gateway is deployed by some of its implementations (GEP-1762). */
+export const ownMakers: ReadonlySet<string> = new Set(['Gateway.gateway.networking.k8s.io']);
+
+/**
+ * Groups of other projects none of whose kinds makes pods: they configure what runs already, or make Secrets. Source: the references of the projects' APIs as
+ * known on 2026-11-28; not read again for this table.
+ */
+export const groupsWithoutPods: ReadonlySet<string> = new Set([
+  'bitnami.com',
+  'cilium.io',
+  'config.gatekeeper.sh',
+  'configuration.konghq.com',
+  'constraints.gatekeeper.sh',
+  'crd.projectcalico.org',
+  'external-secrets.io',
+  'extensions.istio.io',
+  'image.toolkit.fluxcd.io',
+  'kyverno.io',
+  'linkerd.io',
+  'metallb.io',
+  'mutations.gatekeeper.sh',
+  'networking.istio.io',
+  'notification.toolkit.fluxcd.io',
+  'policy.linkerd.io',
+  'projectcalico.org',
+  'route.openshift.io',
+  'secrets-store.csi.x-k8s.io',
+  'security.istio.io',
+  'security.openshift.io',
+  'source.toolkit.fluxcd.io',
+  'telemetry.istio.io',
+  'templates.gatekeeper.sh',
+  'traefik.containo.us',
+  'traefik.io',
+]);
+
+/** The same of single kinds, as `Kind.group`: others of their groups make pods. Source: as above. */
+export const kindsWithoutPods: ReadonlySet<string> = new Set([
+  'AlertmanagerConfig.monitoring.coreos.com',
+  'AppProject.argoproj.io',
+  'Certificate.cert-manager.io',
+  'CertificateRequest.cert-manager.io',
+  'ClusterIssuer.cert-manager.io',
+  'Issuer.cert-manager.io',
+  'PodMonitor.monitoring.coreos.com',
+  'Probe.monitoring.coreos.com',
+  'PrometheusRule.monitoring.coreos.com',
+  'ScaledObject.keda.sh',
+  'ScrapeConfig.monitoring.coreos.com',
+  'ServiceMonitor.monitoring.coreos.com',
+  'TriggerAuthentication.keda.sh',
+]);

@@ -1,6 +1,6 @@
 /** Objects of other projects, whose controllers may make pods that no file shows. */
 
-import { ownMakers } from '../../data/pod-makers.ts';
+import { groupsWithoutPods, kindsWithoutPods, ownMakers } from '../../data/pod-makers.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { Fact, FactSource } from '../fact.ts';
@@ -16,14 +16,20 @@ export const podMaker: FactSource<PodMakerFact> = {
     of: 'every kind',
     evenPartial: true,
     extract(resource) {
-      const { group, name, pods } = resource;
-      const isOthers = group.includes('.') && !/(?:^|\.)k8s\.io$/.test(group);
-      return name !== '' && pods.length === 0 && (isOthers || ownMakers.includes(group))
-        ? [{ says: { group, into: targetOf(resource) } }]
+      const { name, pods } = resource;
+      return name !== '' && pods.length === 0 && mayMakePods(resource)
+        ? [{ says: { group: resource.group, into: targetOf(resource) } }]
         : [];
     },
   },
 };
+
+/** What nobody knows may. */
+function mayMakePods({ group, kind }: Resource): boolean {
+  const full = `${kind}.${group}`;
+  if (/(?:^|\.)k8s\.io$/.test(group)) return ownMakers.has(full);
+  return group.includes('.') && !groupsWithoutPods.has(group) && !kindsWithoutPods.has(full);
+}
 
 /**
  * Where objects that install others put them. Sources: fluxcd.io, Kustomization and HelmRelease, `targetNamespace`; argo-cd.readthedocs.io, "Declarative

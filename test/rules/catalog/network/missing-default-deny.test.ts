@@ -144,6 +144,7 @@ testRule(rule, ({ check, clean, fix }) => {
       `${quiet}Kustomization.kustomize.toolkit.fluxcd.io/v1 flux/all\n  prune: true\n`,
       rest,
     ],
+    ['a Prometheus is made in it', `${quiet}Prometheus.monitoring.coreos.com/v1 shop/all\n  replicas: 1\n`, rest],
     ["an operator's object is in it", `${quiet}Kafka.kafka.strimzi.io/v1beta2 shop/log\n  kafka: {}\n`, rest],
   ] as const)
     it(`assumes that nothing is cut off, where ${name}`, () => {
@@ -153,6 +154,10 @@ testRule(rule, ({ check, clean, fix }) => {
   for (const [name, text] of [
     ['all that runs in it is known', quiet],
     ['nothing runs in it', 'Namespace shop\n'],
+    [
+      'objects of others make no pods',
+      `${quiet}ServiceMonitor.monitoring.coreos.com/v1 shop/worker\n  selector: {}\nCertificate.cert-manager.io/v1 shop/worker\n  secretName: worker\nHTTPRoute.gateway.networking.k8s.io/v1 shop/worker\n  rules: []\nVirtualService.networking.istio.io/v1 shop/worker\n  hosts: [worker]\n`,
+    ],
     [
       'a Service leads to a pod, which its rule is named for',
       `${quiet}Service shop/worker app=worker\n  ports:\n    - port: 80\n`,
