@@ -30,14 +30,18 @@ export const openshift: FactSource<OpenshiftFact> = {
   },
 };
 
-/** Its own ones, or those that say the same: they drop capabilities, and the user is one of a range. */
+/** Its own ones, or those that say the same: the user is one of a range, and nothing is allowed that those refuse. */
 function restricts(resource: Resource): boolean {
-  const user = resource.at('runAsUser', 'type').text;
+  if (restrictedConstraints.has(resource.name)) return true;
+  const words = (key: string): readonly string[] => resource.at(key).strings.map(({ text }) => text);
   return (
-    restrictedConstraints.has(resource.name) ||
-    ((user === 'MustRunAsRange' || user === 'MustRunAsNonRoot') &&
-      !resource.at('allowPrivilegedContainer').is(true) &&
-      resource.at('requiredDropCapabilities').strings.length > 0)
+    resource.at('runAsUser', 'type').text === 'MustRunAsRange' &&
+    !resource.at('allowPrivilegedContainer').is(true) &&
+    resource.at('allowPrivilegeEscalation').is(false) &&
+    words('requiredDropCapabilities').includes('ALL') &&
+    words('allowedCapabilities').every((name) => name === 'NET_BIND_SERVICE') &&
+    words('defaultAddCapabilities').length === 0 &&
+    words('seccompProfiles').every((name) => name === 'runtime/default')
   );
 }
 

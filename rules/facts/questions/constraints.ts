@@ -29,7 +29,7 @@ interface Stated {
 /** The constraints of a scope, by the files that speak of them. */
 export class ConstraintLinks {
   readonly #files = new Map<string, Stated>();
-  #grants: readonly Grant[] | undefined;
+  #constraints: Constraints | undefined;
 
   /** @param facts all that a file states. @returns whether it says something else than before. */
   learn(path: string, facts: readonly FactWithoutRef[]): boolean {
@@ -38,8 +38,8 @@ export class ConstraintLinks {
     if ((before === undefined && now === undefined) || JSON.stringify(before) === JSON.stringify(now)) return false;
     if (now === undefined) this.#files.delete(path);
     else this.#files.set(path, now);
-    this.#grants = undefined;
-    this.#speaking = undefined;
+    this.#constraints = undefined;
+    this.#reaches = undefined;
     return true;
   }
 
@@ -50,43 +50,66 @@ export class ConstraintLinks {
     return copy;
   }
 
-  /** @returns undefined where no object of OpenShift counts for the file. */
+  /** @returns undefined where no object of OpenShift counts for the file. The same object while nothing changes. */
   over(path: string): Constraints | undefined {
-    return this.#speakingFor(path).length === 0 ? undefined : { grants: this.#allGrants() };
+    return this.#reachesOf(path).length === 0 ? undefined : this.#allGrants();
   }
 
   /** Names of ImageStreams that stand for images in pods of the file. */
   imagesFor(path: string): readonly string[] {
-    return this.#speakingFor(path).flatMap(([, { objects }]) =>
-      objects.flatMap(({ isLocalImage, name }) => (isLocalImage && name !== '' ? [name] : [])),
-    );
+    return this.#reachesOf(path).flatMap(({ images }) => images);
   }
 
-  /** Files with objects of OpenShift. */
-  #speaking: readonly (readonly [string, Stated])[] | undefined;
+  /** Files with objects of OpenShift, by the path below which these count; that is empty for those that count everywhere. */
+  #reaches: ReadonlyMap<string, Reach> | undefined;
 
-  #speakingFor(path: string): readonly (readonly [string, Stated])[] {
-    this.#speaking ??= [...this.#files].filter(([, { objects }]) => objects.length > 0);
-    return this.#speaking.filter(([file]) => countsFor(file, path));
+  #reachesOf(path: string): readonly Reach[] {
+    this.#reaches ??= reachesIn(this.#files);
+    if (this.#reaches.size === 0) return [];
+    const found: Reach[] = [];
+    for (let end = 0; ; end = path.indexOf('/', end) + 1) {
+      const reach = this.#reaches.get(path.slice(0, end));
+      if (reach !== undefined) found.push(reach);
+      if (path.indexOf('/', end) < 0) return found;
+    }
   }
 
-  #allGrants(): readonly Grant[] {
-    if (this.#grants === undefined) {
+  #allGrants(): Constraints {
+    if (this.#constraints === undefined) {
       const all = [...this.#files.values()];
       const wide = new Set(['cluster-admin', ...all.flatMap((stated) => stated.wide)]);
       const narrow = new Set(
         all.flatMap(({ objects }) => objects.flatMap(({ name, isRestricted }) => (isRestricted ? [name] : []))),
       );
-      this.#grants = all.flatMap(({ objects, bindings }) => [
+      const grants = all.flatMap(({ objects, bindings }) => [
         ...bindings.flatMap(({ roleName = '', subjects }) => (isWideRole(roleName, wide, narrow) ? subjects : [])),
         ...objects.flatMap(({ users, groups }) => [
           ...users.map((name) => ({ kind: 'User', name, namespace: undefined })),
           ...groups.map((name) => ({ kind: 'Group', name, namespace: undefined })),
         ]),
       ]);
+      this.#constraints = { grants };
     }
-    return this.#grants;
+    return this.#constraints;
   }
+}
+
+/** What is known of the objects that count below one path. */
+interface Reach {
+  /** Names of ImageStreams that stand for images. */
+  readonly images: readonly string[];
+}
+
+function reachesIn(files: ReadonlyMap<string, Stated>): ReadonlyMap<string, Reach> {
+  const reaches = new Map<string, { readonly images: string[] }>();
+  for (const [file, { objects }] of files) {
+    if (objects.length === 0) continue;
+    const path = reachOf(file) ?? '';
+    const reach = reaches.get(path) ?? { images: [] };
+    reaches.set(path, reach);
+    for (const { isLocalImage, name } of objects) if (isLocalImage && name !== '') reach.images.push(name);
+  }
+  return reaches;
 }
 
 const ofPlatform = /^system:openshift:scc:(.+)$/;

@@ -69,7 +69,13 @@ export function isolatingFixes(
           directions: [direction],
           allowsNamespace: true,
         }),
-    defaultDenyFix(namespace, both, assumedOfTraffic(facts, facts.namespaceOf(workload), both)),
+    // Who asks for one workload did not ask for all of its namespace.
+    defaultDenyFix(
+      namespace,
+      both,
+      assumedOfTraffic(facts, facts.namespaceOf(workload), both) ??
+        `nothing${namespace === undefined ? ' in this namespace' : ` in ${namespace}`} talks with anybody`,
+    ),
   ];
 }
 

@@ -109,10 +109,30 @@ rules: [{apiGroups: [security.openshift.io], resources: [securitycontextconstrai
     assert.deepEqual(told({ '/r/scc.yaml': scc("users: ['system:serviceaccount:shop:web']") }), but);
     assert.deepEqual(told({ '/r/scc.yaml': scc("groups: ['system:serviceaccounts:shop']") }), but);
     assert.deepEqual(told({ '/r/scc.yaml': scc("users: ['system:serviceaccount:shop:other']") }), ofImage);
-    const own = scc(
-      'runAsUser: {type: MustRunAsRange}\nrequiredDropCapabilities: [KILL]\ngroups: [system:authenticated]',
-    );
-    assert.deepEqual(told({ '/r/scc.yaml': own, '/r/b.yaml': binding('system:openshift:scc:mine') }), ofImage);
+    const own = (more: string): string =>
+      scc(
+        `runAsUser: {type: MustRunAsRange}\nallowPrivilegeEscalation: false\nrequiredDropCapabilities: [ALL]\ngroups: [system:authenticated]\n${more}`,
+      );
+    const mine = binding('system:openshift:scc:mine');
+    assert.deepEqual(told({ '/r/scc.yaml': own(''), '/r/b.yaml': mine }), ofImage);
+    for (const more of [
+      'allowedCapabilities: [SYS_ADMIN]',
+      'seccompProfiles: [unconfined]',
+      'defaultAddCapabilities: [CHOWN]',
+    ])
+      assert.deepEqual(told({ '/r/scc.yaml': own(more), '/r/b.yaml': mine }), but, more);
+    const looser = scc('runAsUser: {type: MustRunAsNonRoot}\nrequiredDropCapabilities: [MKNOD]');
+    assert.deepEqual(told({ '/r/scc.yaml': looser, '/r/b.yaml': mine }), but);
+  });
+
+  it('is read in time that grows as the files do', () => {
+    const links = new ConstraintLinks();
+    const fact = { factKind: 'openshift', name: 'web', isRestricted: false, users: [], groups: [], isLocalImage: true };
+    for (let i = 0; i < 20_000; i++)
+      links.learn(`/r/team${i}/openshift/route.yaml`, [fact as unknown as Parameters<typeof links.learn>[1][number]]);
+    // Every file against every other one would be 400 million comparisons.
+    for (let i = 0; i < 20_000; i++) assert.deepEqual(links.imagesFor(`/r/team${i}/openshift/web.yaml`), ['web']);
+    assert.equal(links.over('/r/team1/eks/web.yaml'), undefined);
   });
 });
 
